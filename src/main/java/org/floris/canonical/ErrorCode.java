@@ -1,0 +1,62 @@
+package org.floris.canonical;
+
+/**
+ * Everything that can go wrong, in three ranges by who can mend it. What a caller should do and which fault he is
+ * shown follow from the code.
+ */
+public enum ErrorCode {
+    MALFORMED_MESSAGE(Range.CALLER, 1),
+    MESSAGE_TOO_LARGE(Range.CALLER, 2),
+    UNKNOWN_OPERATION(Range.CALLER, 3),
+    UNKNOWN_ENTITY(Range.CALLER, 4),
+    UNKNOWN_ATTRIBUTE(Range.CALLER, 5),
+    INVALID_VALUE(Range.CALLER, 6),
+    RECORD_NOT_FOUND(Range.CALLER, 7),
+    UNKNOWN_USER(Range.CALLER, 8),
+    NOT_ALLOWED(Range.CALLER, 9),
+    MESSAGE_ID_REUSED(Range.CALLER, 10),
+    STALE_HOME_EPOCH(Range.CALLER, 11),
+    NOT_HOME(Range.CALLER, 12),
+    FEATURE_SWITCHED_OFF(Range.CALLER, 13),
+
+    SYSTEM_UNAVAILABLE(Range.REMOTE, 101),
+    OUTCOME_UNKNOWN(Range.REMOTE, 102),
+    REFUSED_BY_SYSTEM(Range.REMOTE, 103),
+    UNREADABLE_ANSWER(Range.REMOTE, 104),
+
+    RECORD_HELD(Range.HUB, 201),
+    USER_MOVING(Range.HUB, 202),
+    NOT_LINKED(Range.HUB, 203),
+    NOT_MAPPED(Range.HUB, 204),
+    JOURNAL_UNAVAILABLE(Range.HUB, 205),
+    INTERNAL(Range.HUB, 299);
+
+    /** Who can mend it. */
+    public enum Range {
+        CALLER,
+        REMOTE,
+        HUB
+    }
+
+    private final Range range;
+    private final int number;
+
+    ErrorCode(Range range, int number) {
+        this.range = range;
+        this.number = number;
+    }
+
+    public Range range() {
+        return range;
+    }
+
+    /** Stable number, shown to callers as {@code FLORIS-101}. */
+    public int number() {
+        return number;
+    }
+
+    /** Whether the same call may succeed later without anybody changing anything. */
+    public boolean isRetryable() {
+        return this == SYSTEM_UNAVAILABLE || this == RECORD_HELD || this == USER_MOVING || this == JOURNAL_UNAVAILABLE;
+    }
+}
