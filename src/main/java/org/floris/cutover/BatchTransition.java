@@ -1,0 +1,6 @@
+package org.floris.cutover;
+
+import java.time.Instant;
+
+/** One row of a batch's history. {@code from} is null for the row of its creation. */
+public record BatchTransition(Instant at, BatchState from, BatchState to, String by, String reason) {}
