@@ -1,0 +1,28 @@
+package org.floris.connector.dynamics;
+
+/**
+ * A system that speaks the dialect, called with envelopes as they are: the way of reads that need no translation.
+ * Called from many threads; blocks until the system has answered or its time-out has passed.
+ */
+public interface DialectEndpoint {
+    String system();
+
+    /** The envelope that the system is called with. */
+    SoapVersion version();
+
+    /** The system's own address, for wsa:To. */
+    String address();
+
+    /**
+     * Sends an envelope and gives the system's, be it an answer or a fault.
+     *
+     * @param operation the operation, such as {@code Retrieve}; names the action and the metrics
+     * @param writes    whether a call of unknown outcome may have changed something
+     * @throws org.floris.connector.SystemUnavailableException when the call has certainly not been carried out
+     * @throws org.floris.connector.OutcomeUnknownException    when a write may have been carried out
+     */
+    Answer call(byte[] envelope, String operation, boolean writes);
+
+    /** @param status the HTTP status: 200, or 500 with a fault */
+    record Answer(int status, byte[] envelope) {}
+}

@@ -1,0 +1,60 @@
+package org.floris.connector.dynamics;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.floris.connector.Reference;
+
+/**
+ * An {@code Entity} of the dialect.
+ *
+ * @param id              null where the message carries none or the empty guid
+ * @param attributes      in order; null means {@code i:nil}, which clears. Types: String, Integer, Long, BigDecimal,
+ *                        Double, Boolean, Instant, {@link DateTimeValue}, UUID, Sum, Option, Reference, a List of
+ *                        Reference (written as activity parties; read as {@link EntityCollection} or
+ *                        {@link EntityArray}), {@link AliasedValue}, {@link RawValue}
+ * @param formattedValues the texts of the user's language, by attribute
+ * @param related         how many related collections came with it; they are not carried
+ */
+public record DynamicsEntity(
+        String logicalName, UUID id, Map<String, Object> attributes, Map<String, String> formattedValues, int related) {
+
+    public DynamicsEntity {
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        formattedValues = Collections.unmodifiableMap(new LinkedHashMap<>(formattedValues));
+    }
+
+    public DynamicsEntity(String logicalName, UUID id, Map<String, Object> attributes) {
+        this(logicalName, id, attributes, Map.of(), 0);
+    }
+
+    /** The attributes in the types of SystemRecord alone: dateTimes as Instant, activity parties as List of Reference. */
+    public Map<String, Object> systemValues() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        attributes.forEach((name, value) -> values.put(name, systemValue(value)));
+        return values;
+    }
+
+    private static Object systemValue(Object value) {
+        if (value instanceof DateTimeValue dateTime) {
+            return dateTime.instant();
+        }
+        if (value instanceof EntityCollection collection) {
+            return parties(collection.entities());
+        }
+        if (value instanceof EntityArray array) {
+            return parties(array.entities());
+        }
+        return value;
+    }
+
+    private static List<Reference> parties(List<DynamicsEntity> activityParties) {
+        return activityParties.stream()
+                .map(party -> party.attributes.get("partyid"))
+                .filter(Reference.class::isInstance)
+                .map(Reference.class::cast)
+                .toList();
+    }
+}

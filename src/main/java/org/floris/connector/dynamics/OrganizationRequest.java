@@ -1,0 +1,89 @@
+package org.floris.connector.dynamics;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.floris.connector.Option;
+import org.floris.connector.Reference;
+
+/** What can be asked of the Organization Service. */
+public sealed interface OrganizationRequest {
+    /** The SOAP operation: the name of the body's element. */
+    default String operation() {
+        return getClass().getSimpleName();
+    }
+
+    record Create(DynamicsEntity entity) implements OrganizationRequest {}
+
+    record Retrieve(String entityName, UUID id, ColumnSet columns) implements OrganizationRequest {}
+
+    record Update(DynamicsEntity entity) implements OrganizationRequest {}
+
+    record Delete(String entityName, UUID id) implements OrganizationRequest {}
+
+    record RetrieveMultiple(Query query) implements OrganizationRequest {}
+
+    record Associate(String entityName, UUID entityId, Relationship relationship, List<Reference> related)
+            implements OrganizationRequest {
+        public Associate {
+            related = List.copyOf(related);
+        }
+    }
+
+    record Disassociate(String entityName, UUID entityId, Relationship relationship, List<Reference> related)
+            implements OrganizationRequest {
+        public Disassociate {
+            related = List.copyOf(related);
+        }
+    }
+
+    /**
+     * Any message in request form.
+     *
+     * @param requestName   such as {@code WhoAmI}
+     * @param typeNamespace namespace of its i:type
+     * @param parameters    in order, values as in {@link DynamicsEntity} and also DynamicsEntity, {@link ColumnSet},
+     *                      {@link Query}, {@link Relationship}, {@link References}
+     */
+    record Execute(String requestName, String typeNamespace, Map<String, Object> parameters, Optional<UUID> requestId)
+            implements OrganizationRequest {
+        public Execute {
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        }
+
+        /** The request in the namespace that the SDK gives it. */
+        public static Execute of(String requestName, Map<String, Object> parameters) {
+            return new Execute(requestName, ExecuteMessages.namespaceOf(requestName), parameters, Optional.empty());
+        }
+    }
+
+    static Execute whoAmI() {
+        return Execute.of("WhoAmI", Map.of());
+    }
+
+    static Execute setState(Reference record, Option state, Option status) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("EntityMoniker", record);
+        parameters.put("State", state);
+        parameters.put("Status", status);
+        return Execute.of("SetState", parameters);
+    }
+
+    static Execute assign(Reference record, Reference assignee) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("Target", record);
+        parameters.put("Assignee", assignee);
+        return Execute.of("Assign", parameters);
+    }
+
+    /**
+     * The same request in the form of an operation of its own, where there is one: an Execute of Create, Retrieve,
+     * Update, Delete, RetrieveMultiple, Associate or Disassociate; else itself.
+     */
+    default OrganizationRequest plain() {
+        return this instanceof Execute execute ? ExecuteMessages.plain(execute) : this;
+    }
+}
