@@ -1,0 +1,26 @@
+package org.floris.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.floris.canonical.Attributes;
+import org.floris.canonical.Change;
+
+/**
+ * One exchange with all that the journal knows of it.
+ *
+ * @param owner  the instance of the hub that opened or took it
+ * @param before the touched attributes before the change
+ */
+public record ExchangeDetail(
+        ExchangeSummary summary,
+        Optional<String> messageId,
+        String owner,
+        List<Step> steps,
+        List<Transition> transitions,
+        Optional<Attributes> before,
+        Optional<Change> change) {
+
+    /** One change of state; {@code from} is empty for the opening. */
+    public record Transition(Optional<ExchangeState> from, ExchangeState to, String by, String why, Instant at) {}
+}

@@ -1,0 +1,75 @@
+package org.floris.journal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.floris.canonical.Attributes;
+import org.floris.canonical.Change;
+import org.floris.canonical.Operation;
+import org.floris.canonical.Ref;
+import org.floris.store.Home;
+import org.floris.store.HubUser;
+
+/**
+ * What somebody wants written, before anything is.
+ *
+ * @param exchangeId     from {@link ExchangeIds#next()}
+ * @param messageId      the caller's own id of the message, the same when he tries again
+ * @param payloadHash    the same for the same payload
+ * @param dialectSystem  the system whose dialect was spoken
+ * @param home           as the caller saw it; its epoch is checked against the row
+ * @param mirrors        the systems to be written after home, in order
+ * @param change         empty for a write that is not mapped and passes through to home alone
+ * @param asked          the record in the dialect system's terms; with an empty id where there is none
+ * @param before         the record before the change, in canonical attributes, as far as the change touches it
+ * @param operationLabel what was asked, for people, such as {@code Update contact}
+ */
+public record Intent(
+        UUID exchangeId,
+        Optional<String> messageId,
+        String payloadHash,
+        HubUser user,
+        Way way,
+        String dialectSystem,
+        Home home,
+        List<String> mirrors,
+        Optional<Change> change,
+        Ref asked,
+        Optional<Attributes> before,
+        String operationLabel) {
+    public Intent {
+        if (exchangeId.version() != 7) {
+            throw new IllegalArgumentException("Exchange ids come from ExchangeIds.next()");
+        }
+        Objects.requireNonNull(messageId, "messageId");
+        Objects.requireNonNull(payloadHash, "payloadHash");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(way, "way");
+        Objects.requireNonNull(dialectSystem, "dialectSystem");
+        Objects.requireNonNull(home, "home");
+        mirrors = List.copyOf(mirrors);
+        Objects.requireNonNull(change, "change");
+        Objects.requireNonNull(asked, "asked");
+        Objects.requireNonNull(before, "before");
+        Objects.requireNonNull(operationLabel, "operationLabel");
+    }
+
+    /** The canonical operation; EXECUTE where the write is not mapped. */
+    public Operation operation() {
+        return change.map(Change::operation).orElse(Operation.EXECUTE);
+    }
+
+    /** The canonical entity; the dialect's own where the write is not mapped. */
+    public String entity() {
+        return change.map(Change::entity).orElse(asked.entity());
+    }
+
+    /** What is held while this is written: the canonical record, else the dialect's, else the exchange alone. */
+    String recordKey() {
+        if (change.isPresent()) {
+            return change.get().record().toString();
+        }
+        return asked.id().isEmpty() ? "exchange/" + exchangeId : asked.toString();
+    }
+}

@@ -1,0 +1,46 @@
+package org.floris.journal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The hub's word about every write. Each method is one transaction with one commit; none may be called inside another
+ * transaction. All throw {@link org.floris.canonical.FlorisException} JOURNAL_UNAVAILABLE when the database does not
+ * answer; after {@link #open} has thrown that, nothing may be written.
+ *
+ * <p>The methods that end an exchange throw {@link IllegalStateException} when somebody else has ended or taken it
+ * since.
+ */
+public interface Journal {
+    /**
+     * Holds the record and writes down the intent. Waits, for a bounded time and without a transaction, for a user who
+     * is being moved, for whoever holds the record and for the same message still at work.
+     *
+     * @throws org.floris.canonical.FlorisException MESSAGE_ID_REUSED, RECORD_HELD (names the exchange that holds it),
+     *                                              USER_MOVING, STALE_HOME_EPOCH, UNKNOWN_USER, JOURNAL_UNAVAILABLE
+     */
+    Opening open(Intent intent);
+
+    /** Ends it well: entry, unified store, links, event and the end of the hold, all or nothing. */
+    void done(OpenExchange exchange, Settlement settlement);
+
+    /** Home or a rule said no. */
+    void refused(OpenExchange exchange, Ending ending);
+
+    /** A mirror said no and home was put back. */
+    void reversed(OpenExchange exchange, Ending ending);
+
+    /** A breakage before anything had reached any system. */
+    void failed(OpenExchange exchange, Ending ending);
+
+    /** Unknown in some system: the record stays held. */
+    void inDoubt(OpenExchange exchange, List<Step> steps, String why);
+
+    /**
+     * Takes an exchange that is in doubt, so that the caller and nobody else may end it.
+     *
+     * @return empty when it is not in doubt, or another took it at the same moment
+     */
+    Optional<OpenExchange> resume(UUID exchangeId);
+}

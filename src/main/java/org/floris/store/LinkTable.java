@@ -1,0 +1,32 @@
+package org.floris.store;
+
+import java.util.Iterator;
+import java.util.List;
+import org.floris.canonical.Links;
+import org.floris.canonical.RecordId;
+import org.floris.canonical.Ref;
+
+/** The links. A ref is one record, and a record is at most one ref in each system. */
+public interface LinkTable extends Links {
+    /**
+     * Adds a link, inside the caller's transaction if there is one. A link that is there already does no harm.
+     *
+     * @throws org.floris.canonical.FlorisException INVALID_VALUE when the ref or the record is linked otherwise
+     */
+    void link(Ref ref, RecordId record);
+
+    /** Removes all links of a record, inside the caller's transaction if there is one. */
+    void unlink(RecordId record);
+
+    /** All that {@code record} is outside, by system. */
+    List<Ref> refsOf(RecordId record);
+
+    /**
+     * Loads many links at once, by COPY, in a transaction of its own. Those that are there stay.
+     *
+     * @return how many links were read from {@code links}
+     */
+    long loadLinks(Iterator<NewLink> links);
+
+    long count(String system);
+}
