@@ -1,11 +1,11 @@
 package org.floris;
 
-import org.springframework.boot.SpringApplication;
+import org.floris.cli.Launcher;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 @SpringBootApplication
 public class Floris {
     public static void main(String[] arguments) {
-        SpringApplication.run(Floris.class, arguments);
+        System.exit(Launcher.launch(Floris.class, arguments));
     }
 }

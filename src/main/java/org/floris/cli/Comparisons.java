@@ -1,0 +1,26 @@
+package org.floris.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Consumer;
+
+/** Asks for a comparison and waits until it has ended. */
+public final class Comparisons {
+    private Comparisons() {}
+
+    /** @param progress told about once a second how far it is */
+    public static JsonNode run(HubClient hub, Consumer<String> progress) {
+        JsonNode comparison = hub.post("/api/v1/comparisons", Json.object());
+        String path = "/api/v1/comparisons/" + comparison.path("id").asText();
+        while (comparison.path("running").asBoolean()) {
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new CommandFailure(ExitCode.FAILED, "Interrupted while the comparison ran.");
+            }
+            comparison = hub.get(path);
+            progress.accept("  " + comparison.path("reason").asText());
+        }
+        return comparison;
+    }
+}

@@ -1,0 +1,117 @@
+package org.floris.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "doctor",
+        description = "Examines the machine, the hub and its systems, and says what to do about what is wrong.",
+        footer = {"", "Example: floris doctor --compare"})
+class DoctorCommand extends HubCommand {
+    @Option(names = "--compare", description = "Also compare the two CRMs and the store, record by record.")
+    private boolean compare;
+
+    @Override
+    JsonNode ask(HubClient hub) {
+        ArrayNode checks = Json.array(List.of());
+        checks.add(java());
+        JsonNode status = hubStatus(hub, checks);
+        if (status != null) {
+            status.path("systems")
+                    .forEach(system ->
+                            checks.add(check("system " + system.path("system").asText(), system)));
+            checks.add(check("first load", status.path("firstLoad")));
+            checks.add(check("exchanges", status.path("exchanges")));
+        }
+        if (status != null && compare) {
+            checks.add(comparison(hub));
+        }
+        boolean wrong = states(checks, "wrong") > 0;
+        ObjectNode answer = Json.object()
+                .put("state", wrong ? "wrong" : states(checks, "attention") > 0 ? "attention" : "fine")
+                .put("reason", states(checks, "fine") + " of " + checks.size() + " checks are fine.");
+        answer.set("nextSteps", nextSteps(checks));
+        answer.set("checks", checks);
+        return answer;
+    }
+
+    private static ObjectNode java() {
+        int version = Runtime.version().feature();
+        return Json.object()
+                .put("name", "java")
+                .put("state", version >= 17 ? "fine" : "wrong")
+                .put(
+                        "reason",
+                        "Java " + version + ", "
+                                + Runtime.getRuntime().availableProcessors() + " processors, up to "
+                                + Runtime.getRuntime().maxMemory() / 1_048_576 + " MB for this command.")
+                .set("nextSteps", Json.array(List.of()));
+    }
+
+    private JsonNode hubStatus(HubClient hub, ArrayNode checks) {
+        try {
+            JsonNode status = hub.get("/api/v1/status");
+            checks.add(check("hub", status));
+            return status;
+        } catch (CommandFailure unreachable) {
+            checks.add(Json.object()
+                    .put("name", "hub")
+                    .put("state", "wrong")
+                    .put("reason", unreachable.getMessage())
+                    .set("nextSteps", Json.array(List.of())));
+            return null;
+        }
+    }
+
+    private ObjectNode comparison(HubClient hub) {
+        progress("Comparing the two CRMs and the store …");
+        return check("comparison", Comparisons.run(hub, this::progress));
+    }
+
+    private static ObjectNode check(String name, JsonNode standing) {
+        ObjectNode check = Json.object()
+                .put("name", name)
+                .put("state", standing.path("state").asText())
+                .put("reason", standing.path("reason").asText());
+        check.set("nextSteps", standing.path("nextSteps"));
+        return check;
+    }
+
+    private static ArrayNode nextSteps(ArrayNode checks) {
+        return Json.array(StreamSupport.stream(checks.spliterator(), false)
+                .flatMap(check -> StreamSupport.stream(check.path("nextSteps").spliterator(), false))
+                .map(JsonNode::asText)
+                .distinct()
+                .toList());
+    }
+
+    private static long states(ArrayNode checks, String state) {
+        return StreamSupport.stream(checks.spliterator(), false)
+                .filter(check -> check.path("state").asText().equals(state))
+                .count();
+    }
+
+    @Override
+    void show(JsonNode answer, PrintWriter out) {
+        Table table = new Table("CHECK", "STATE", "REASON");
+        answer.path("checks")
+                .forEach(check -> table.row(
+                        check.path("name").asText(),
+                        check.path("state").asText(),
+                        check.path("reason").asText()));
+        table.print(out);
+        out.println();
+        Standings.print("All in all", answer, out);
+    }
+
+    @Override
+    int exitCodeFor(JsonNode answer) {
+        return answer.path("state").asText().equals("wrong") ? ExitCode.FAILED : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,117 @@
+package org.floris.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "journal",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Shows bridged calls: what was asked, what each system did, what became of it.",
+        subcommands = {JournalCommand.ListExchanges.class, JournalCommand.ShowExchange.class})
+class JournalCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to show: floris journal list, or show ID.");
+    }
+
+    @Command(
+            name = "list",
+            description = "Lists exchanges, the newest first.",
+            footer = {"", "Example: floris journal list --state in_doubt"})
+    static class ListExchanges extends HubCommand {
+        @Option(names = "--state", description = "Only in this state, such as in_doubt or reversed.")
+        private String state;
+
+        @Option(names = "--login", description = "Only of this user.")
+        private String login;
+
+        @Option(names = "--entity", description = "Only about this canonical entity, such as client.")
+        private String entity;
+
+        @Option(names = "--limit", defaultValue = "20", description = "How many, 1 to 200. Default: ${DEFAULT-VALUE}.")
+        private int limit;
+
+        @Option(names = "--cursor", description = "Where the page before ended.")
+        private String cursor;
+
+        @Override
+        JsonNode ask(HubClient hub) {
+            Map<String, String> filters = new LinkedHashMap<>();
+            filters.put("state", state);
+            filters.put("login", login);
+            filters.put("entity", entity);
+            filters.put("limit", Integer.toString(limit));
+            filters.put("cursor", cursor);
+            return hub.get("/api/v1/exchanges", filters);
+        }
+
+        @Override
+        void show(JsonNode page, PrintWriter out) {
+            Table table = new Table("EXCHANGE", "BEGAN", "STATE", "USER", "HOME", "OPERATION", "RECORD", "TOOK");
+            page.path("items")
+                    .forEach(item -> table.row(
+                            item.path("id").asText(),
+                            item.path("openedAt").asText(),
+                            item.path("state").asText(),
+                            item.path("login").asText(),
+                            item.path("home").asText(),
+                            item.path("operation").asText(),
+                            item.path("entity").asText(),
+                            item.path("tookMillis").asText() + " ms"));
+            if (table.isEmpty()) {
+                out.println("No exchange matches. They stand here once somebody writes through the hub.");
+                return;
+            }
+            table.print(out);
+            if (page.path("nextCursor").isTextual()) {
+                out.println();
+                out.println("More: --cursor " + page.path("nextCursor").asText());
+            }
+        }
+    }
+
+    @Command(
+            name = "show",
+            description = "Shows one exchange with its steps.",
+            footer = {"", "Example: floris journal show 0192f0c4-0000-7000-8000-000000000000"})
+    static class ShowExchange extends HubCommand {
+        @Parameters(index = "0", paramLabel = "ID", description = "The exchange's id, as listed or as in a fault.")
+        private String id;
+
+        @Override
+        JsonNode ask(HubClient hub) {
+            return hub.get("/api/v1/exchanges/" + Paths.segment(id));
+        }
+
+        @Override
+        void show(JsonNode exchange, PrintWriter out) {
+            exchange.properties().forEach(field -> {
+                if (field.getValue().isValueNode() && !field.getValue().isNull()) {
+                    out.printf("%-14s %s%n", field.getKey(), field.getValue().asText());
+                }
+            });
+            out.println();
+            Table steps = new Table("SYSTEM", "ROLE", "OUTCOME", "TOOK", "REASON");
+            exchange.path("steps")
+                    .forEach(step -> steps.row(
+                            step.path("system").asText(),
+                            step.path("role").asText(),
+                            step.path("outcome").asText(),
+                            step.path("tookMillis").asText() + " ms",
+                            step.path("reason").asText("")));
+            steps.print(out);
+        }
+    }
+}
