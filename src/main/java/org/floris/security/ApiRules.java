@@ -1,0 +1,25 @@
+package org.floris.security;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/** Which role an API call needs. */
+final class ApiRules {
+    private ApiRules() {}
+
+    static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(HttpMethod.POST, "/api/v1/systems/*/changes")
+                .hasRole("SYSTEM")
+                .requestMatchers(HttpMethod.GET, "/api/**", "/actuator/**")
+                .hasRole("VIEWER")
+                .requestMatchers(HttpMethod.HEAD, "/api/**")
+                .hasRole("VIEWER")
+                .requestMatchers("/api/v1/batches/**", "/api/v1/comparisons/**")
+                .hasRole("ENGINEER")
+                .requestMatchers("/api/v1/sandbox/**", "/api/v1/exchanges/**")
+                .hasRole("OPERATOR")
+                .anyRequest()
+                .hasRole("ADMINISTRATOR");
+    }
+}
