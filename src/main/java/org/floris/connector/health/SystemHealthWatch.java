@@ -1,0 +1,95 @@
+package org.floris.connector.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.floris.connector.Connector;
+import org.floris.connector.SystemHealth;
+import org.springframework.context.SmartLifecycle;
+
+/** Asks every system in its own time, so that who looks never waits and a slow system hides no other. */
+public final class SystemHealthWatch implements SmartLifecycle {
+    private final SystemHealthSettings settings;
+    private final List<Watched> systems;
+    private ScheduledExecutorService questions;
+
+    SystemHealthWatch(Collection<Connector> connectors, SystemHealthSettings settings) {
+        this.settings = settings;
+        this.systems = connectors.stream().map(Watched::new).toList();
+    }
+
+    /** How each system answered last, in the order of the connectors. Returns at once. */
+    public List<SystemHealth> latest() {
+        return systems.stream().map(system -> system.latest(settings.silent())).toList();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (isRunning() || systems.isEmpty()) {
+            return;
+        }
+        questions = Executors.newScheduledThreadPool(systems.size(), task -> {
+            Thread thread = new Thread(task, "system-health");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long pause = settings.every().toMillis();
+        systems.forEach(system -> questions.scheduleWithFixedDelay(system::ask, 0, pause, TimeUnit.MILLISECONDS));
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (questions != null) {
+            questions.shutdownNow();
+            questions = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return questions != null;
+    }
+
+    private static final class Watched {
+        private final Connector connector;
+        private volatile SystemHealth answer;
+        private volatile Instant askedAt;
+
+        Watched(Connector connector) {
+            this.connector = connector;
+            this.answer = new SystemHealth(connector.system(), false, Duration.ZERO, "It has not been asked yet.");
+        }
+
+        void ask() {
+            Instant begin = Instant.now();
+            askedAt = begin;
+            try {
+                answer = connector.health();
+            } catch (RuntimeException e) {
+                // A task that throws is never run again, and the system would stay as it was last seen.
+                answer = down(Duration.between(begin, Instant.now()), "The question failed: " + e.getMessage());
+            } finally {
+                askedAt = null;
+            }
+        }
+
+        SystemHealth latest(Duration silent) {
+            Instant waitingSince = askedAt;
+            if (waitingSince == null) {
+                return answer;
+            }
+            Duration waited = Duration.between(waitingSince, Instant.now());
+            return waited.compareTo(silent) < 0
+                    ? answer
+                    : down(waited, "It has not answered for " + waited.toSeconds() + " s.");
+        }
+
+        private SystemHealth down(Duration answeredIn, String reason) {
+            return new SystemHealth(connector.system(), false, answeredIn, reason);
+        }
+    }
+}
