@@ -1,0 +1,51 @@
+package org.floris.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({DatabaseSettings.class, HomesSettings.class})
+class StoreConfiguration {
+    /** Taken over from {@link EarlyDatabase}, so that it stops after everything that uses it. */
+    @Bean(destroyMethod = "close")
+    @ConditionalOnExpression("'${floris.database.url:}'.isBlank()")
+    EmbeddedDatabase embeddedDatabase(EarlyDatabase.Starting starting) {
+        return starting.await();
+    }
+
+    @Bean
+    Database database(DatabaseSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {
+        EmbeddedDatabase inTheBox = embedded.getIfAvailable();
+        return inTheBox == null
+                ? new Database(settings.url(), settings.user(), settings.password(), false)
+                : new Database(inTheBox.url(), inTheBox.user(), "", true);
+    }
+
+    @Bean
+    HikariDataSource dataSource(Database database, DatabaseSettings settings) {
+        return new HikariDataSource(pool(database, settings));
+    }
+
+    static HikariConfig pool(Database database, DatabaseSettings settings) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("database");
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        pool.setMaximumPoolSize(settings.poolSize());
+        pool.setMinimumIdle(Math.min(4, settings.poolSize()));
+        pool.setConnectionTimeout(settings.connectionWithin().toMillis());
+        pool.setValidationTimeout(Math.min(2000, settings.connectionWithin().toMillis()));
+        pool.addDataSourceProperty("ApplicationName", "floris");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("connectTimeout", "3");
+        pool.addDataSourceProperty("socketTimeout", "120");
+        pool.addDataSourceProperty("prepareThreshold", "3");
+        return pool;
+    }
+}
