@@ -38,6 +38,11 @@ public interface Connector {
     /** Writes one change. A refusal is {@link WriteAnswer.Refused}: nothing was changed in the system. */
     WriteAnswer write(SystemChange change, Actor actor);
 
+    /** Whether the last calls say that the system is down, so that a write need not be tried. Costs nothing to ask. */
+    default boolean knownDown() {
+        return false;
+    }
+
     /** Asks the system whether it is there, by its cheapest authenticated call. Called every few seconds. */
     SystemHealth health();
 }
