@@ -1,44 +1,213 @@
 package org.floris.connector.dynamics;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
 
 /**
  * What an envelope shows at a glance, without reading further into it than needed. Not for more than one thread.
  */
 public final class EnvelopePeek {
-    private EnvelopePeek() {}
+    private static final Pattern FETCHED =
+            Pattern.compile("<entity\\s[^>]*?name\\s*=\\s*[\"']([A-Za-z0-9_]{1,100})[\"']");
 
-    /** @throws org.floris.canonical.FlorisException MALFORMED_MESSAGE when it is no SOAP envelope or has a DTD */
+    private final XmlCursor cursor;
+    private final SoapVersion version;
+    private final Map<String, String> declarations;
+    private final EnvelopeHeaders headers;
+    private final int bodyStart;
+    private final int bodyDepth;
+    private final String operation;
+    private Optional<String> requestName = Optional.empty();
+    private Optional<String> entityName = Optional.empty();
+    private boolean misnamed;
+    private Body body;
+
+    /** The body's content, verbatim, and the prefixes declared around it. */
+    record Body(String content, Map<String, String> declarations) {}
+
+    private EnvelopePeek(byte[] envelope) {
+        cursor = XmlCursor.open(XmlText.decode(envelope));
+        version = EnvelopeXml.version(cursor);
+        declarations = new LinkedHashMap<>();
+        cursor.declarationsInto(declarations);
+        EnvelopeHeaders found = EnvelopeHeaders.NONE;
+        boolean inBody = false;
+        while (!inBody && cursor.nextChild()) {
+            if (cursor.is(version.namespace(), "Header")) {
+                found = EnvelopeXml.headers(cursor);
+            } else if (cursor.is(version.namespace(), "Body")) {
+                inBody = true;
+            } else {
+                throw cursor.error(ErrorCode.MALFORMED_MESSAGE, cursor.local(), "has no place in the envelope");
+            }
+        }
+        headers = found;
+        if (!inBody) {
+            throw new FlorisException(ErrorCode.MALFORMED_MESSAGE, "The envelope has no Body.");
+        }
+        cursor.declarationsInto(declarations);
+        bodyStart = cursor.afterTag();
+        bodyDepth = cursor.depth();
+        if (!cursor.nextChild()) {
+            throw new FlorisException(ErrorCode.MALFORMED_MESSAGE, "The envelope's Body is empty.");
+        }
+        operation = cursor.local();
+        if (cursor.namespace().equals(Namespaces.SERVICES)) {
+            look();
+        }
+    }
+
+    /** @throws FlorisException MALFORMED_MESSAGE when it is no SOAP envelope or has a DTD */
     public static EnvelopePeek of(byte[] envelope) {
-        throw new UnsupportedOperationException("not yet");
+        return new EnvelopePeek(envelope);
     }
 
     public SoapVersion version() {
-        throw new UnsupportedOperationException("not yet");
+        return version;
     }
 
     /** The action is also found in the SOAPAction HTTP header, which is not looked at here. */
     public EnvelopeHeaders headers() {
-        throw new UnsupportedOperationException("not yet");
+        return headers;
     }
 
     /** Local name of the body's element: Create, Retrieve, Execute …, CreateResponse …, or Fault. */
     public String operation() {
-        throw new UnsupportedOperationException("not yet");
+        return operation;
     }
 
     /** For Execute the name of the message, such as WhoAmI. */
     public Optional<String> requestName() {
-        throw new UnsupportedOperationException("not yet");
+        return requestName;
     }
 
     /** Whether the request changes anything; a message that is not known to read is taken for a write. */
     public boolean writes() {
-        throw new UnsupportedOperationException("not yet");
+        return switch (operation) {
+            case "Retrieve", "RetrieveMultiple" -> false;
+            case "Execute" ->
+                misnamed || requestName.map(ExecuteMessages::writes).orElse(true);
+            default -> true;
+        };
     }
 
     /** Logical name of the entity that the request is about, where it can be seen. */
     public Optional<String> entityName() {
-        throw new UnsupportedOperationException("not yet");
+        return entityName;
+    }
+
+    /**
+     * The body's content; reads on to the message's end, building nothing.
+     *
+     * @throws FlorisException MALFORMED_MESSAGE when the rest is not well-formed or the body has a second element
+     */
+    Body body() {
+        if (body == null) {
+            cursor.skipToEnd(bodyDepth + 1);
+            if (cursor.nextChild()) {
+                throw new FlorisException(
+                        ErrorCode.MALFORMED_MESSAGE, "The envelope's Body holds more than one element.");
+            }
+            String content = cursor.source().substring(bodyStart, cursor.beforeTag());
+            if (cursor.nextChild()) {
+                throw cursor.error(ErrorCode.MALFORMED_MESSAGE, cursor.local(), "has no place in the envelope");
+            }
+            cursor.finish();
+            body = new Body(content, declarations);
+        }
+        return body;
+    }
+
+    private void look() {
+        switch (operation) {
+            case "Retrieve", "Delete", "Associate", "Disassociate" -> {
+                if (cursor.nextChild() && cursor.local().equals("entityName")) {
+                    entityName = entity(ValueReader.optionalText(cursor));
+                }
+            }
+            case "RetrieveMultiple" -> {
+                if (cursor.nextChild() && cursor.local().equals("query")) {
+                    lookAtQuery();
+                }
+            }
+            case "Execute" -> {
+                if (cursor.nextChild() && cursor.local().equals("request")) {
+                    lookAtMessage();
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void lookAtQuery() {
+        int depth = cursor.depth();
+        while (entityName.isEmpty() && cursor.nextChild()) {
+            switch (cursor.local()) {
+                case "EntityName" -> entityName = entity(ValueReader.optionalText(cursor));
+                case "Query" -> {
+                    Matcher fetched = FETCHED.matcher(cursor.text());
+                    entityName = fetched.find() ? entity(Optional.of(fetched.group(1))) : Optional.empty();
+                }
+                default -> cursor.skip();
+            }
+        }
+        cursor.skipToEnd(depth);
+    }
+
+    private void lookAtMessage() {
+        XmlCursor.Name type = cursor.type();
+        Optional<String> byType = Optional.ofNullable(type)
+                .map(XmlCursor.Name::local)
+                .filter(local -> local.endsWith("Request") && !local.equals("OrganizationRequest"))
+                .map(local -> local.substring(0, local.length() - "Request".length()));
+        while (cursor.nextChild()) {
+            switch (cursor.local()) {
+                case "Parameters" -> lookAtParameters();
+                case "RequestName" ->
+                    requestName =
+                            ValueReader.optionalText(cursor).map(String::trim).filter(name -> !name.isEmpty());
+                default -> cursor.skip();
+            }
+        }
+        misnamed = byType.isPresent() && requestName.isPresent() && !byType.equals(requestName);
+        requestName = requestName.or(() -> byType);
+    }
+
+    private void lookAtParameters() {
+        while (cursor.nextChild()) {
+            String key = "";
+            while (cursor.nextChild()) {
+                if (cursor.local().equals("key")) {
+                    key = cursor.text();
+                } else if (key.equals("Query")) {
+                    lookAtQuery();
+                } else if (key.equals("Target") || key.equals("EntityMoniker")) {
+                    lookAtTarget();
+                } else if (key.equals("LogicalName") || key.equals("EntityLogicalName")) {
+                    entityName = entity(ValueReader.optionalText(cursor));
+                } else {
+                    cursor.skip();
+                }
+            }
+        }
+    }
+
+    private void lookAtTarget() {
+        while (cursor.nextChild()) {
+            if (cursor.local().equals("LogicalName")) {
+                entityName = entity(ValueReader.optionalText(cursor));
+            } else {
+                cursor.skip();
+            }
+        }
+    }
+
+    private static Optional<String> entity(Optional<String> text) {
+        return text.map(ValueReader::lower).filter(name -> !name.isEmpty());
     }
 }

@@ -1,5 +1,7 @@
 package org.floris.connector.dynamics;
 
+import java.util.Map;
+import java.util.function.Function;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 
@@ -11,18 +13,23 @@ import org.floris.canonical.FlorisException;
  * wrong with it and never repeats a value. The size of a message is for the caller to bound.
  */
 public final class OrganizationCodec {
+    private static final String PREFIX = "s";
+
     public Enveloped<OrganizationRequest> readRequest(byte[] envelope) {
-        throw new UnsupportedOperationException("not yet");
+        return read(envelope, RequestReader::read);
     }
 
     /** The envelope in UTF-8; wsa:Action is filled in when {@code headers} has none. */
     public byte[] writeRequest(OrganizationRequest request, EnvelopeHeaders headers, SoapVersion version) {
-        throw new UnsupportedOperationException("not yet");
+        XmlOut out = new XmlOut();
+        EnvelopeXml.open(out, PREFIX, version, withAction(headers, actionOf(request.operation())), Map.of());
+        RequestWriter.write(out, request);
+        return EnvelopeXml.close(out);
     }
 
     /** The answer; a fault is {@link OrganizationAnswer.Faulted}. */
     public Enveloped<OrganizationAnswer> readAnswer(byte[] envelope) {
-        throw new UnsupportedOperationException("not yet");
+        return read(envelope, AnswerReader::read);
     }
 
     /**
@@ -32,11 +39,51 @@ public final class OrganizationCodec {
      */
     public byte[] writeAnswer(
             OrganizationAnswer answer, String operation, EnvelopeHeaders headers, SoapVersion version) {
-        throw new UnsupportedOperationException("not yet");
+        String suffix = answer instanceof OrganizationAnswer.Faulted ? "OrganizationServiceFaultFault" : "Response";
+        XmlOut out = new XmlOut();
+        EnvelopeXml.open(out, PREFIX, version, withAction(headers, actionOf(operation + suffix)), Map.of());
+        AnswerWriter.write(out, PREFIX, version, answer);
+        return EnvelopeXml.close(out);
     }
 
     /** The SOAPAction of an operation, without quotes. */
     public static String actionOf(String operation) {
         return Namespaces.ACTION + operation;
+    }
+
+    private static EnvelopeHeaders withAction(EnvelopeHeaders headers, String action) {
+        return headers.action().isPresent() ? headers : headers.withAction(action);
+    }
+
+    private static <T> Enveloped<T> read(byte[] envelope, Function<XmlCursor, T> body) {
+        XmlCursor cursor = XmlCursor.open(XmlText.decode(envelope));
+        SoapVersion version = EnvelopeXml.version(cursor);
+        EnvelopeHeaders headers = EnvelopeHeaders.NONE;
+        T message = null;
+        while (cursor.nextChild()) {
+            if (cursor.is(version.namespace(), "Header") && message == null) {
+                headers = EnvelopeXml.headers(cursor);
+            } else if (cursor.is(version.namespace(), "Body") && message == null) {
+                message = onlyChild(cursor, body);
+            } else {
+                throw cursor.error(ErrorCode.MALFORMED_MESSAGE, cursor.local(), "has no place in the envelope");
+            }
+        }
+        if (message == null) {
+            throw new FlorisException(ErrorCode.MALFORMED_MESSAGE, "The envelope has no Body.");
+        }
+        cursor.finish();
+        return new Enveloped<>(version, headers, message);
+    }
+
+    private static <T> T onlyChild(XmlCursor cursor, Function<XmlCursor, T> body) {
+        if (!cursor.nextChild()) {
+            throw new FlorisException(ErrorCode.MALFORMED_MESSAGE, "The envelope's Body is empty.");
+        }
+        T message = body.apply(cursor);
+        if (cursor.nextChild()) {
+            throw new FlorisException(ErrorCode.MALFORMED_MESSAGE, "The envelope's Body holds more than one element.");
+        }
+        return message;
     }
 }

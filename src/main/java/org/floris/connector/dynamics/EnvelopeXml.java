@@ -1,0 +1,110 @@
+package org.floris.connector.dynamics;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+
+/** The envelope around a body, in and out. */
+final class EnvelopeXml {
+    private EnvelopeXml() {}
+
+    static SoapVersion version(XmlCursor cursor) {
+        if (cursor.local().equals("Envelope")) {
+            for (SoapVersion version : SoapVersion.values()) {
+                if (version.namespace().equals(cursor.namespace())) {
+                    return version;
+                }
+            }
+        }
+        throw new FlorisException(ErrorCode.MALFORMED_MESSAGE, "The message is not a SOAP 1.1 or SOAP 1.2 envelope.");
+    }
+
+    /** Reads the header that the cursor stands on; what the hub does not know is passed over. */
+    static EnvelopeHeaders headers(XmlCursor cursor) {
+        EnvelopeHeaders headers = EnvelopeHeaders.NONE;
+        while (cursor.nextChild()) {
+            String name = cursor.local();
+            if (cursor.namespace().equals(Namespaces.ADDRESSING)) {
+                headers = addressing(headers, name, cursor);
+            } else if (cursor.is(Namespaces.XRM, "CallerId") && !cursor.isNil()) {
+                UUID caller = Scalars.guid(cursor);
+                headers = headers.withCallerId(caller.equals(new UUID(0, 0)) ? Optional.empty() : Optional.of(caller));
+            } else if (cursor.is(Namespaces.XRM, "SdkClientVersion")) {
+                headers = headers.withSdkClientVersion(Optional.of(cursor.text().trim()));
+            } else {
+                cursor.skip();
+            }
+        }
+        return headers;
+    }
+
+    private static EnvelopeHeaders addressing(EnvelopeHeaders headers, String name, XmlCursor cursor) {
+        switch (name) {
+            case "Action" -> {
+                return headers.withAction(cursor.text().trim());
+            }
+            case "MessageID" -> {
+                return headers.withMessageId(cursor.text().trim());
+            }
+            case "RelatesTo" -> {
+                return headers.withRelatesTo(Optional.of(cursor.text().trim()));
+            }
+            case "To" -> {
+                return headers.withTo(cursor.text().trim());
+            }
+            default -> {
+                cursor.skip();
+                return headers;
+            }
+        }
+    }
+
+    /** Opens an envelope up to its body's content, with {@code declarations} in scope there. */
+    static void open(
+            XmlOut out, String prefix, SoapVersion version, EnvelopeHeaders headers, Map<String, String> declarations) {
+        String soap = version.namespace();
+        out.start(prefix, "Envelope", soap).declare(prefix, soap);
+        boolean addressing = version == SoapVersion.SOAP12;
+        if (addressing
+                || headers.callerId().isPresent()
+                || headers.sdkClientVersion().isPresent()) {
+            out.start(prefix, "Header", soap);
+            if (addressing) {
+                addressing(out, prefix, soap, headers);
+            }
+            headers.sdkClientVersion().ifPresent(value -> dialectHeader(out, "SdkClientVersion", value));
+            headers.callerId().ifPresent(value -> dialectHeader(out, "CallerId", value.toString()));
+            out.end();
+        }
+        out.start(prefix, "Body", soap);
+        declarations.forEach(out::declare);
+    }
+
+    private static void addressing(XmlOut out, String prefix, String soap, EnvelopeHeaders headers) {
+        headers.action().ifPresent(value -> header(out, prefix, soap, "Action", value, true));
+        headers.messageId().ifPresent(value -> header(out, prefix, soap, "MessageID", value, false));
+        headers.relatesTo().ifPresent(value -> header(out, prefix, soap, "RelatesTo", value, false));
+        headers.to().ifPresent(value -> header(out, prefix, soap, "To", value, true));
+    }
+
+    private static void header(XmlOut out, String prefix, String soap, String name, String text, boolean must) {
+        out.start("wsa", name, Namespaces.ADDRESSING).declare("wsa", Namespaces.ADDRESSING);
+        if (must) {
+            out.attribute(prefix, soap, "mustUnderstand", "1");
+        }
+        out.text(text).end();
+    }
+
+    private static void dialectHeader(XmlOut out, String name, String text) {
+        out.start("h", name, Namespaces.XRM)
+                .declare("h", Namespaces.XRM)
+                .text(text)
+                .end();
+    }
+
+    static byte[] close(XmlOut out) {
+        return out.end().end().toBytes();
+    }
+}

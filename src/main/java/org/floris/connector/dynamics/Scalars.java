@@ -1,0 +1,132 @@
+package org.floris.connector.dynamics;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.floris.canonical.ErrorCode;
+
+/** The simple types between text and value; the texts are those of XML Schema. */
+final class Scalars {
+    private static final Pattern GUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Pattern DATE_TIME =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(Z|[+-]\\d{2}:\\d{2})?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,60}(\\.\\d{0,60})?|\\.\\d{1,60})");
+    /** .NET keeps seven places of a second. */
+    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 7, true)
+            .toFormatter(Locale.ROOT);
+
+    private Scalars() {}
+
+    static UUID guid(XmlCursor cursor) {
+        String element = cursor.local();
+        String text = cursor.text().trim();
+        if (!GUID.matcher(text).matches()) {
+            throw cursor.error(
+                    ErrorCode.INVALID_VALUE, element, "is not a guid such as 7bf2e032-ad92-e311-9752-6c3be5a87df0");
+        }
+        return UUID.fromString(text);
+    }
+
+    static int integer(XmlCursor cursor) {
+        String element = cursor.local();
+        try {
+            return Integer.parseInt(cursor.text().trim());
+        } catch (NumberFormatException e) {
+            throw cursor.error(ErrorCode.INVALID_VALUE, element, "is not a whole number of 32 bits");
+        }
+    }
+
+    static long longInteger(XmlCursor cursor) {
+        String element = cursor.local();
+        try {
+            return Long.parseLong(cursor.text().trim());
+        } catch (NumberFormatException e) {
+            throw cursor.error(ErrorCode.INVALID_VALUE, element, "is not a whole number of 64 bits");
+        }
+    }
+
+    static BigDecimal decimal(XmlCursor cursor) {
+        String element = cursor.local();
+        String text = cursor.text().trim();
+        if (!DECIMAL.matcher(text).matches()) {
+            throw cursor.error(ErrorCode.INVALID_VALUE, element, "is not a decimal number such as 150000.5");
+        }
+        return new BigDecimal(text);
+    }
+
+    static double doubleNumber(XmlCursor cursor) {
+        String element = cursor.local();
+        String text = cursor.text().trim();
+        try {
+            return switch (text) {
+                case "INF" -> Double.POSITIVE_INFINITY;
+                case "-INF" -> Double.NEGATIVE_INFINITY;
+                case "NaN" -> Double.NaN;
+                default -> {
+                    if (text.isEmpty() || !Character.isDigit(text.charAt(text.length() - 1)) && !text.endsWith(".")) {
+                        throw new NumberFormatException();
+                    }
+                    yield Double.parseDouble(text);
+                }
+            };
+        } catch (NumberFormatException e) {
+            throw cursor.error(ErrorCode.INVALID_VALUE, element, "is not a number such as 0.25");
+        }
+    }
+
+    static String text(double number) {
+        return Double.isInfinite(number) ? (number > 0 ? "INF" : "-INF") : Double.toString(number);
+    }
+
+    static boolean bool(XmlCursor cursor) {
+        String element = cursor.local();
+        return switch (cursor.text().trim()) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw cursor.error(ErrorCode.INVALID_VALUE, element, "is neither true nor false");
+        };
+    }
+
+    /** An Instant for a time in Z, else a {@link DateTimeValue}. */
+    static Object dateTime(XmlCursor cursor) {
+        String element = cursor.local();
+        Matcher parts = DATE_TIME.matcher(cursor.text().trim());
+        try {
+            if (parts.matches()) {
+                LocalDateTime local = LocalDateTime.parse(parts.group(1));
+                String zone = parts.group(2);
+                if ("Z".equals(zone)) {
+                    return local.toInstant(ZoneOffset.UTC);
+                }
+                return new DateTimeValue(local, Optional.ofNullable(zone).map(ZoneOffset::of));
+            }
+        } catch (DateTimeException e) {
+            throw cursor.error(ErrorCode.INVALID_VALUE, element, "is not a moment that exists");
+        }
+        throw cursor.error(ErrorCode.INVALID_VALUE, element, "is not a dateTime such as 2014-03-04T14:59:23Z");
+    }
+
+    static String text(Instant instant) {
+        return LOCAL.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "Z";
+    }
+
+    static String text(DateTimeValue value) {
+        String offset = value.offset()
+                .map(zone -> zone.equals(ZoneOffset.UTC) ? "+00:00" : zone.getId())
+                .orElse("");
+        return LOCAL.format(value.local()) + offset;
+    }
+}

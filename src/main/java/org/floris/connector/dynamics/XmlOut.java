@@ -1,0 +1,185 @@
+package org.floris.connector.dynamics;
+
+import com.ctc.wstx.stax.WstxOutputFactory;
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.codehaus.stax2.XMLStreamWriter2;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+
+/** Writes a message. The prefixes of the dialect are declared once, on the body's element. */
+final class XmlOut {
+    private static final XMLOutputFactory FACTORY = factory();
+
+    /** Prefix and namespace, in the order in which they are declared. */
+    private static final String[][] PREFIXES = {
+        {"i", Namespaces.XSI},
+        {"a", Namespaces.XRM},
+        {"b", Namespaces.CRM},
+        {"c", Namespaces.COLLECTIONS},
+        {"x", Namespaces.XSD},
+        {"g", Namespaces.SERIALIZATION},
+        {"l", Namespaces.ARRAYS},
+    };
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
+    private final XMLStreamWriter2 writer;
+
+    XmlOut() {
+        try {
+            writer = (XMLStreamWriter2) FACTORY.createXMLStreamWriter(bytes, "UTF-8");
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static XMLOutputFactory factory() {
+        WstxOutputFactory factory = new WstxOutputFactory();
+        factory.setProperty(XMLOutputFactory.IS_REPAIRING_NAMESPACES, false);
+        return factory;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void to(XMLStreamWriter writer) throws XMLStreamException;
+    }
+
+    private XmlOut write(Step step) {
+        try {
+            step.to(writer);
+            return this;
+        } catch (XMLStreamException e) {
+            throw new FlorisException(
+                    ErrorCode.INVALID_VALUE,
+                    "The message cannot be written: a text holds a character that XML does not allow.");
+        }
+    }
+
+    XmlOut start(String prefix, String local, String namespace) {
+        return write(w -> w.writeStartElement(prefix, local, namespace));
+    }
+
+    /** An element of the prefix table, such as {@code a:Entity}. */
+    XmlOut start(String prefixedName) {
+        int colon = prefixedName.indexOf(':');
+        String prefix = prefixedName.substring(0, colon);
+        return start(prefix, prefixedName.substring(colon + 1), namespaceOf(prefix));
+    }
+
+    /** An element of the services' namespace, which is the default one. */
+    XmlOut startService(String local) {
+        return start("", local, Namespaces.SERVICES);
+    }
+
+    XmlOut end() {
+        return write(XMLStreamWriter::writeEndElement);
+    }
+
+    XmlOut declare(String prefix, String namespace) {
+        return write(w -> {
+            if (prefix.isEmpty()) {
+                w.writeDefaultNamespace(namespace);
+            } else {
+                w.writeNamespace(prefix, namespace);
+            }
+        });
+    }
+
+    XmlOut declareDialect() {
+        for (String[] entry : PREFIXES) {
+            declare(entry[0], entry[1]);
+        }
+        return this;
+    }
+
+    XmlOut attribute(String name, String value) {
+        return write(w -> w.writeAttribute(name, value));
+    }
+
+    XmlOut attribute(String prefix, String namespace, String name, String value) {
+        return write(w -> w.writeAttribute(prefix, namespace, name, value));
+    }
+
+    XmlOut nil() {
+        return attribute("i", Namespaces.XSI, "nil", "true");
+    }
+
+    /** i:type of the prefix table, such as {@code x:string}. */
+    XmlOut type(String prefixedName) {
+        return attribute("i", Namespaces.XSI, "type", prefixedName);
+    }
+
+    XmlOut text(String text) {
+        return write(w -> w.writeCharacters(text));
+    }
+
+    XmlOut raw(String xml) {
+        try {
+            writer.writeRaw(xml);
+            return this;
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("Writing into memory failed", e);
+        }
+    }
+
+    /** {@code <a:Name>text</a:Name>}, or nil when the text is null. */
+    XmlOut element(String prefixedName, String text) {
+        start(prefixedName);
+        return (text == null ? nil() : text(text)).end();
+    }
+
+    /** A value as it came, with the prefixes that it uses declared on its element. */
+    XmlOut rawElement(String prefix, String local, String namespace, RawValue value) {
+        Map<String, String> used = value.namespaces();
+        String own = free(prefix, namespace, used);
+        start(own, local, namespace).declare(own, namespace);
+        used.forEach((name, uri) -> {
+            if (!name.equals(own)) {
+                declare(name, uri);
+            }
+        });
+        if (value.typeName() != null) {
+            String instance = free("i", Namespaces.XSI, used);
+            String type = free("t", value.typeNamespace(), used);
+            if (!used.containsKey(instance) && !instance.equals(own)) {
+                declare(instance, Namespaces.XSI);
+            }
+            if (!used.containsKey(type) && !type.equals(own) && !type.equals(instance)) {
+                declare(type, value.typeNamespace());
+            }
+            attribute(instance, Namespaces.XSI, "type", type + ":" + value.typeName());
+        }
+        return raw(value.xml()).end();
+    }
+
+    /** {@code wanted}, or that with a number behind it, so that it does not mean something else in {@code used}. */
+    private static String free(String wanted, String namespace, Map<String, String> used) {
+        String name = wanted;
+        for (int i = 0; used.containsKey(name) && !used.get(name).equals(namespace); i++) {
+            name = wanted + i;
+        }
+        return name;
+    }
+
+    static String namespaceOf(String prefix) {
+        for (String[] entry : PREFIXES) {
+            if (entry[0].equals(prefix)) {
+                return entry[1];
+            }
+        }
+        throw new IllegalArgumentException(prefix);
+    }
+
+    byte[] toBytes() {
+        try {
+            writer.writeEndDocument();
+            writer.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("Writing into memory failed", e);
+        }
+        return bytes.toByteArray();
+    }
+}

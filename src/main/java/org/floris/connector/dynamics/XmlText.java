@@ -1,0 +1,67 @@
+package org.floris.connector.dynamics;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+
+/** Turns the bytes of a message into characters, so that pieces of it can be cut out by their offsets. */
+final class XmlText {
+    private static final Pattern DECLARED =
+            Pattern.compile("^<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
+
+    private XmlText() {}
+
+    /** UTF-8, or UTF-16 with a byte order mark: what the dialect's servers read. */
+    static String decode(byte[] bytes) {
+        if (startsWith(bytes, 0xFE, 0xFF)) {
+            return decode(bytes, 2, StandardCharsets.UTF_16BE);
+        }
+        if (startsWith(bytes, 0xFF, 0xFE)) {
+            return decode(bytes, 2, StandardCharsets.UTF_16LE);
+        }
+        String text = decode(bytes, startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0, StandardCharsets.UTF_8);
+        Matcher declared = DECLARED.matcher(text.substring(0, Math.min(text.length(), 300)));
+        if (declared.find() && !isUtf8(declared.group(1))) {
+            throw new FlorisException(
+                    ErrorCode.MALFORMED_MESSAGE, "The message declares an encoding that is not served: send UTF-8.");
+        }
+        return text;
+    }
+
+    private static boolean isUtf8(String encoding) {
+        String name = encoding.toLowerCase(Locale.ROOT);
+        return name.equals("utf-8") || name.equals("utf8") || name.equals("us-ascii");
+    }
+
+    private static String decode(byte[] bytes, int from, Charset charset) {
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new FlorisException(
+                    ErrorCode.MALFORMED_MESSAGE, "The message is not text in " + charset.name() + ": send UTF-8.");
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        if (bytes.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
