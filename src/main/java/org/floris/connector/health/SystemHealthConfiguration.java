@@ -2,6 +2,7 @@ package org.floris.connector.health;
 
 import java.util.List;
 import org.floris.connector.Connector;
+import org.floris.connector.Connectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +12,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(SystemHealthSettings.class)
 class SystemHealthConfiguration {
     @Bean
-    SystemHealthWatch systemHealthWatch(ObjectProvider<Connector> connectors, SystemHealthSettings settings) {
-        List<Connector> systems = connectors.orderedStream().toList();
+    SystemHealthWatch systemHealthWatch(ObjectProvider<Connectors> connectors, SystemHealthSettings settings) {
+        List<Connector> systems = connectors.stream()
+                .flatMap(all -> all.systems().stream().map(all::get))
+                .toList();
         return new SystemHealthWatch(systems, settings);
     }
 
