@@ -1,0 +1,92 @@
+package org.floris.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.floris.canonical.Attributes;
+import org.floris.canonical.Change;
+import org.floris.canonical.RecordId;
+import org.floris.journal.ExchangeDetail;
+import org.floris.journal.ExchangeSummary;
+
+/** An exchange as the API shows it. */
+record ExchangeAnswer(
+        UUID id,
+        String state,
+        Instant openedAt,
+        long tookMillis,
+        String login,
+        String way,
+        String dialect,
+        String home,
+        long epoch,
+        List<String> mirrors,
+        String operation,
+        String asked,
+        String entity,
+        String record,
+        String reason) {
+    static ExchangeAnswer of(ExchangeSummary exchange) {
+        return new ExchangeAnswer(
+                exchange.id(),
+                Labels.of(exchange.state()),
+                exchange.openedAt(),
+                exchange.took().toMillis(),
+                exchange.user(),
+                Labels.of(exchange.way()),
+                exchange.dialectSystem(),
+                exchange.home(),
+                exchange.epoch(),
+                exchange.mirrors(),
+                Labels.of(exchange.operation()),
+                exchange.asked().toString(),
+                exchange.entity(),
+                exchange.record().map(RecordId::toString).orElse(null),
+                exchange.why().orElse(null));
+    }
+
+    record Detail(
+            ExchangeAnswer exchange,
+            String messageId,
+            String owner,
+            List<StepAnswer> steps,
+            List<TransitionAnswer> transitions,
+            Map<String, Object> before,
+            Map<String, Object> change) {
+        static Detail of(ExchangeDetail detail) {
+            return new Detail(
+                    ExchangeAnswer.of(detail.summary()),
+                    detail.messageId().orElse(null),
+                    detail.owner(),
+                    detail.steps().stream()
+                            .map(step -> new StepAnswer(
+                                    step.name(),
+                                    step.system(),
+                                    step.outcome().label(),
+                                    step.startedAt(),
+                                    step.took().toMillis(),
+                                    step.reason().orElse(null)))
+                            .toList(),
+                    detail.transitions().stream()
+                            .map(row -> new TransitionAnswer(
+                                    row.from().map(Labels::of).orElse(null),
+                                    Labels.of(row.to()),
+                                    row.by(),
+                                    row.why(),
+                                    row.at()))
+                            .toList(),
+                    values(detail.before()),
+                    values(detail.change().map(Change::attributes)));
+        }
+
+        private static Map<String, Object> values(Optional<Attributes> attributes) {
+            return attributes.map(Attributes::values).orElse(null);
+        }
+    }
+
+    record StepAnswer(String name, String system, String outcome, Instant startedAt, long tookMillis, String reason) {}
+
+    record TransitionAnswer(String from, String to, String by, String reason, Instant at) {}
+}
