@@ -1,7 +1,10 @@
 package org.floris.store;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.floris.canonical.Links;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
@@ -17,6 +20,13 @@ public interface LinkTable extends Links {
 
     /** Removes all links of a record, inside the caller's transaction if there is one. */
     void unlink(RecordId record);
+
+    /** The records that these refs are, as far as they are linked; for pages of hundreds, in one question. */
+    default Map<Ref, RecordId> recordsOf(Collection<Ref> refs) {
+        Map<Ref, RecordId> records = new HashMap<>();
+        refs.forEach(ref -> recordOf(ref).ifPresent(record -> records.put(ref, record)));
+        return records;
+    }
 
     /** All that {@code record} is outside, by system. */
     List<Ref> refsOf(RecordId record);

@@ -1,0 +1,82 @@
+package org.floris.migration;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.floris.canonical.RecordId;
+import org.floris.journal.ExchangeFilter;
+import org.floris.journal.ExchangePage;
+import org.floris.journal.ExchangeState;
+import org.floris.journal.Exchanges;
+import org.springframework.stereotype.Component;
+
+/**
+ * People go on working while the load reads: a page that was read before a write and loaded after it would take the
+ * store back. Records written meanwhile are read again, until a round finds none.
+ */
+@Component
+class WrittenMeanwhile {
+    private static final int ROUNDS = 20;
+    private static final int PAGE = 500;
+
+    private final Exchanges exchanges;
+    private final RecordLoader records;
+
+    WrittenMeanwhile(Exchanges exchanges, RecordLoader records) {
+        this.exchanges = exchanges;
+        this.records = records;
+    }
+
+    void readAgain(List<SharedEntity> entities, Instant since) {
+        Map<String, SharedEntity> byName = new HashMap<>();
+        entities.forEach(entity -> byName.put(entity.name(), entity));
+        Instant from = since;
+        for (int round = 0; round < ROUNDS; round++) {
+            Instant roundBegan = Instant.now();
+            Map<String, Set<RecordId>> written = written(from);
+            if (written.isEmpty()) {
+                return;
+            }
+            written.forEach((entity, ids) -> {
+                if (byName.containsKey(entity)) {
+                    records.loadAgain(byName.get(entity), ids);
+                }
+            });
+            from = roundBegan;
+        }
+    }
+
+    private Map<String, Set<RecordId>> written(Instant from) {
+        Map<String, Set<RecordId>> written = new HashMap<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            ExchangePage page = exchanges.search(since(from), cursor, PAGE);
+            page.exchanges().stream()
+                    .map(exchange -> exchange.record())
+                    .flatMap(Optional::stream)
+                    .forEach(record -> written.computeIfAbsent(record.entity(), key -> new HashSet<>())
+                            .add(record));
+            cursor = page.next();
+        } while (cursor.isPresent());
+        return written;
+    }
+
+    private static ExchangeFilter since(Instant from) {
+        Collection<ExchangeState> wrote = Set.of(ExchangeState.DONE, ExchangeState.DEFERRED, ExchangeState.REVERSED);
+        return new ExchangeFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.copyOf(wrote),
+                Optional.of(from),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
