@@ -1,0 +1,121 @@
+package org.floris.sandbox;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The simulated systems.
+ *
+ * @param clients of the bank; all other records follow from this number
+ * @param seed decides all generated data
+ * @param dataDirectory where the commits are kept; null: in memory only
+ * @param hub base address that the plug-ins call; null: it is told when the hub's web server is up
+ * @param password of every user and service account
+ * @param serviceAccounts logins that may act for others and whose saves no plug-in sees
+ */
+@Validated
+@ConfigurationProperties("floris.sandbox")
+public record SandboxSettings(
+        @DefaultValue("5000") @Min(10) @Max(2_000_000) int clients,
+        @DefaultValue("2011") long seed,
+        Path dataDirectory,
+        URI hub,
+        @DefaultValue("sandbox") @NotBlank String password,
+        @DefaultValue("floris-hub") List<String> serviceAccounts,
+        @DefaultValue @NotNull Forsage forsage,
+        @DefaultValue @NotNull Loris loris) {
+
+    /** @param port 0: any free port */
+    public record Forsage(
+            @DefaultValue("8081") @Min(0) @Max(65_535) int port,
+            @DefaultValue("Forsage") @NotBlank String organization,
+            @DefaultValue("true") boolean pluginEnabled,
+            @DefaultValue("forsage-plugin") @NotBlank String pluginLogin,
+            @DefaultValue("sandbox") @NotBlank String pluginPassword,
+            @DefaultValue("10s") Duration pluginTimeout) {}
+
+    /** @param port 0: any free port */
+    public record Loris(
+            @DefaultValue("8082") @Min(0) @Max(65_535) int port,
+            @DefaultValue("Loris") @NotBlank String organization,
+            @DefaultValue("false") boolean pluginEnabled,
+            @DefaultValue("loris-plugin") @NotBlank String pluginLogin,
+            @DefaultValue("sandbox") @NotBlank String pluginPassword,
+            @DefaultValue("10s") Duration pluginTimeout) {}
+
+    /** One simulated system, whichever of the two. */
+    record SystemSettings(
+            String name,
+            int port,
+            String organization,
+            boolean pluginEnabled,
+            String pluginLogin,
+            String pluginPassword,
+            Duration pluginTimeout) {}
+
+    List<SystemSettings> systems() {
+        return List.of(
+                new SystemSettings(
+                        "forsage",
+                        forsage.port,
+                        forsage.organization,
+                        forsage.pluginEnabled,
+                        forsage.pluginLogin,
+                        forsage.pluginPassword,
+                        forsage.pluginTimeout),
+                new SystemSettings(
+                        "loris",
+                        loris.port,
+                        loris.organization,
+                        loris.pluginEnabled,
+                        loris.pluginLogin,
+                        loris.pluginPassword,
+                        loris.pluginTimeout));
+    }
+
+    /** Any free ports, nothing kept, no plug-ins: for tests. */
+    public static SandboxSettings inMemory(int clients) {
+        Duration timeout = Duration.ofSeconds(10);
+        return new SandboxSettings(
+                clients,
+                2011,
+                null,
+                null,
+                "sandbox",
+                List.of("floris-hub"),
+                new Forsage(0, "Forsage", false, "forsage-plugin", "sandbox", timeout),
+                new Loris(0, "Loris", false, "loris-plugin", "sandbox", timeout));
+    }
+
+    public SandboxSettings keptIn(Path directory) {
+        return new SandboxSettings(clients, seed, directory, hub, password, serviceAccounts, forsage, loris);
+    }
+
+    /** Both plug-ins on or off as given, calling this hub. */
+    public SandboxSettings withPlugins(URI address, boolean inForsage, boolean inLoris, Duration timeout) {
+        return new SandboxSettings(
+                clients,
+                seed,
+                dataDirectory,
+                address,
+                password,
+                serviceAccounts,
+                new Forsage(
+                        forsage.port,
+                        forsage.organization,
+                        inForsage,
+                        forsage.pluginLogin,
+                        forsage.pluginPassword,
+                        timeout),
+                new Loris(loris.port, loris.organization, inLoris, loris.pluginLogin, loris.pluginPassword, timeout));
+    }
+}

@@ -1,0 +1,99 @@
+package org.floris.sandbox.crm;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/** One simulated CRM without its wire: what its organisation service does. */
+public final class Crm implements AutoCloseable {
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(30);
+
+    private final Database database;
+    private final RecordWrites records;
+    private final StateWrites states;
+    private final LinkWrites links;
+    private final Queries queries;
+
+    /**
+     * @param file of the commits, or null to keep them in memory
+     * @param origin names what the generated data depend on
+     * @param listener of saves by the CRM's own users
+     */
+    public Crm(Schema schema, Path file, String origin, SaveListener listener) {
+        database = new Database(schema, file == null ? null : new CommitLog(file, origin));
+        Transaction transaction = new Transaction(database, new RecordLocks(LOCK_PATIENCE), listener);
+        records = new RecordWrites(database, transaction);
+        states = new StateWrites(database, transaction);
+        links = new LinkWrites(database, transaction);
+        queries = new Queries(database);
+    }
+
+    /** Takes the generated rows and then the commits of earlier runs. To be called once, before any other call. */
+    public void open(BiConsumer<Schema, BiConsumer<EntityType, List<Object[]>>> population) {
+        population.accept(database.schema(), database::load);
+        database.replay();
+    }
+
+    public Schema schema() {
+        return database.schema();
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public UUID create(Caller caller, RecordInput input) {
+        return records.create(caller, input);
+    }
+
+    public void update(Caller caller, RecordInput input) {
+        records.update(caller, input);
+    }
+
+    public void delete(Caller caller, Reference record) {
+        records.delete(caller, record);
+    }
+
+    /** @throws CrmFault when there is no such record */
+    public Object[] retrieve(Reference record) {
+        EntityType entity = database.schema().entity(record.entity());
+        Object[] values = database.table(entity).get(record.id());
+        if (values == null) {
+            throw CrmFault.notFound(entity.name(), record.id());
+        }
+        return values;
+    }
+
+    public QueryResult query(Caller caller, Query query) {
+        return queries.run(caller, query);
+    }
+
+    /** @param status −1: the state's default */
+    public void setState(Caller caller, Reference record, int state, int status) {
+        states.setState(caller, record, state, status);
+    }
+
+    public void assign(Caller caller, Reference record, Reference assignee) {
+        states.assign(caller, record, assignee);
+    }
+
+    public void associate(Caller caller, Reference record, String relationship, List<Reference> related) {
+        links.associate(caller, record, relationship, related);
+    }
+
+    public void disassociate(Caller caller, Reference record, String relationship, List<Reference> related) {
+        links.disassociate(caller, record, relationship, related);
+    }
+
+    public Map<String, Integer> counts() {
+        return database.counts();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,4 @@
+package org.floris.sandbox.crm;
+
+/** An OptionSetValue as a caller gave it. */
+public record OptionValue(int value) {}

@@ -1,0 +1,16 @@
+package org.floris.sandbox.crm;
+
+/**
+ * A named relationship: N:1 through a lookup, or N:N through an intersect entity.
+ *
+ * @param entity N:1: the referencing entity; N:N: the first entity
+ * @param attribute N:1: the lookup; N:N: null
+ * @param target N:1: the referenced entity; N:N: the second entity
+ * @param intersect N:N: the intersect entity; N:1: null
+ */
+public record Relationship(
+        String name, EntityType entity, Attribute attribute, EntityType target, EntityType intersect) {
+    public boolean manyToMany() {
+        return intersect != null;
+    }
+}

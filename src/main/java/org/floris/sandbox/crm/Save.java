@@ -1,0 +1,22 @@
+package org.floris.sandbox.crm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A save that is validated and about to be committed.
+ *
+ * @param attributes what is written; a null value clears
+ * @param before the values that these attributes have now; of a deletion: all values
+ * @param relationship null unless records are associated or disassociated
+ */
+public record Save(
+        SaveOperation operation,
+        Caller caller,
+        EntityType entity,
+        UUID id,
+        Map<Attribute, Object> attributes,
+        Map<Attribute, Object> before,
+        String relationship,
+        List<Reference> related) {}

@@ -1,0 +1,96 @@
+package org.floris.sandbox.crm.wire;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.floris.sandbox.FaultInjection;
+import org.floris.sandbox.crm.Caller;
+
+/** The organisation service over HTTP: both bindings, the descriptions, and the faults that are injected. */
+public final class OrganizationEndpoint implements HttpHandler {
+    private static final int LARGEST_MESSAGE = 20 * 1024 * 1024;
+
+    private final Supplier<Backend> backend;
+    private final FaultInjection injection;
+    private final CallCounts counts;
+    private final Descriptions descriptions;
+
+    /** @param backend waits until the data are there */
+    public OrganizationEndpoint(Supplier<Backend> backend, FaultInjection injection, CallCounts counts) {
+        this.backend = backend;
+        this.injection = injection;
+        this.counts = counts;
+        this.descriptions = new Descriptions();
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        if (injection.down()) {
+            exchange.close();
+            return;
+        }
+        String path = exchange.getRequestURI().getPath();
+        if (!path.endsWith("/Organization.svc") && !path.endsWith("/Organization.svc/web")) {
+            plain(exchange, 404, "There is no service at this address.");
+            return;
+        }
+        switch (exchange.getRequestMethod()) {
+            case "GET" -> describe(exchange);
+            case "POST" -> call(exchange, path.endsWith("/web") ? SoapVersion.SOAP11 : SoapVersion.SOAP12);
+            default -> plain(exchange, 405, "GET or POST is expected.");
+        }
+    }
+
+    private void describe(HttpExchange exchange) throws IOException {
+        byte[] description = descriptions.answer(exchange);
+        if (description == null) {
+            plain(exchange, 404, "Ask for ?wsdl, ?wsdl=wsdl0 or ?xsd=xsd0.");
+        } else {
+            send(exchange, new Answer(200, "text/xml; charset=utf-8", description));
+        }
+    }
+
+    private void call(HttpExchange exchange, SoapVersion version) throws IOException {
+        Backend ready = backend.get();
+        Caller account = Credentials.of(exchange, ready.accounts());
+        if (account == null) {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"Dynamics CRM\"");
+            plain(exchange, 401, "Log in with a user of this organisation.");
+            return;
+        }
+        Headers headers = exchange.getRequestHeaders();
+        String type = headers.getFirst("Content-Type");
+        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith(version.contentType)) {
+            plain(exchange, 415, "The content type " + version.contentType + " is expected.");
+            return;
+        }
+        byte[] message = exchange.getRequestBody().readNBytes(LARGEST_MESSAGE + 1);
+        if (message.length > LARGEST_MESSAGE) {
+            XmlOut out = new XmlOut();
+            Envelopes.open(out, version, "http://www.w3.org/2005/08/addressing/fault", null);
+            Envelopes.fault(out, version, null, "The message is larger than " + LARGEST_MESSAGE + " bytes.");
+            Envelopes.close(out);
+            send(exchange, Answer.soap(version, 500, out));
+            return;
+        }
+        String action = headers.getFirst("SOAPAction");
+        String bare = action == null ? null : action.strip().replace("\"", "");
+        new Exchange(ready, injection, counts, version, account)
+                .run(message, bare)
+                .to(exchange);
+    }
+
+    private static void plain(HttpExchange exchange, int status, String text) throws IOException {
+        send(exchange, new Answer(status, "text/plain; charset=utf-8", text.getBytes("UTF-8")));
+    }
+
+    static void send(HttpExchange exchange, Answer answer) throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            exchange.sendResponseHeaders(answer.status(), answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.floris.sandbox.crm.wire;
+
+import java.util.List;
+import java.util.UUID;
+import org.floris.sandbox.crm.Attribute;
+import org.floris.sandbox.crm.Database;
+import org.floris.sandbox.crm.EntityType;
+import org.floris.sandbox.crm.QueryResult;
+import org.floris.sandbox.crm.Schema;
+
+/** Writes the result of one request inside Execute: its name and its Results. */
+final class Results {
+    private final Database database;
+    private final XmlOut out;
+    private final int language;
+
+    Results(Database database, XmlOut out, int language) {
+        this.database = database;
+        this.out = out;
+        this.language = language;
+    }
+
+    void open(String element, String request, String namespace) {
+        boolean message = namespace.equals(Namespaces.MESSAGES);
+        out.raw("<")
+                .raw(element)
+                .raw(" i:type=\"")
+                .raw(message ? "m:" : "b:")
+                .raw(request)
+                .raw("Response\"");
+        out.raw(" xmlns:b=\"")
+                .raw(Namespaces.CONTRACTS)
+                .raw("\" xmlns:i=\"")
+                .raw(Namespaces.XSI)
+                .raw("\"");
+        if (message) {
+            out.raw(" xmlns:m=\"").raw(namespace).raw("\"");
+        }
+        out.raw(">").element("b:ResponseName", request);
+        out.raw("<b:Results xmlns:c=\"").raw(Namespaces.GENERIC).raw("\">");
+    }
+
+    void close(String element) {
+        out.raw("</b:Results></").raw(element).raw(">");
+    }
+
+    private void key(String key) {
+        out.raw("<b:KeyValuePairOfstringanyType>").element("c:key", key);
+    }
+
+    private void end() {
+        out.raw("</b:KeyValuePairOfstringanyType>");
+    }
+
+    void simple(String key, String type, String text) {
+        key(key);
+        new ValueWriter(database, out).simple("c:value", type, text);
+        end();
+    }
+
+    void guid(String key, UUID id) {
+        key(key);
+        new ValueWriter(database, out).guid("c:value", id.toString());
+        end();
+    }
+
+    void record(String key, EntityType entity, List<Attribute> columns, Object[] row) {
+        key(key);
+        out.raw("<c:value i:type=\"b:Entity\">");
+        new RecordWriter(database, out, language).record(entity, columns, row);
+        out.raw("</c:value>");
+        end();
+    }
+
+    void collection(String key, QueryResult result) {
+        key(key);
+        out.raw("<c:value i:type=\"b:EntityCollection\">");
+        new RecordWriter(database, out, language).collection(result);
+        out.raw("</c:value>");
+        end();
+    }
+
+    void entity(Schema schema, EntityType entity, String filters) {
+        metadata("EntityMetadata", "EntityMetadata", () -> new EntityMetadataWriter(out, schema, language)
+                .write(entity, filters));
+    }
+
+    void entities(Schema schema, String filters) {
+        metadata("EntityMetadata", "ArrayOfEntityMetadata", () -> schema.entities()
+                .forEach(entity -> {
+                    out.raw("<m:EntityMetadata>");
+                    new EntityMetadataWriter(out, schema, language).write(entity, filters);
+                    out.raw("</m:EntityMetadata>");
+                }));
+    }
+
+    void attribute(EntityType entity, Attribute attribute) {
+        AttributeMetadataWriter writer = new AttributeMetadataWriter(new MetadataParts(out, language));
+        metadata("AttributeMetadata", AttributeMetadataWriter.type(attribute), () -> writer.write(entity, attribute));
+    }
+
+    private void metadata(String key, String type, Runnable content) {
+        key(key);
+        out.raw("<c:value i:type=\"m:")
+                .raw(type)
+                .raw("\" xmlns:m=\"")
+                .raw(Namespaces.METADATA)
+                .raw("\">");
+        content.run();
+        out.raw("</c:value>");
+        end();
+    }
+}
