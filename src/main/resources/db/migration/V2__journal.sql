@@ -8,8 +8,6 @@ create table exchange (
     owner          text        not null,
     user_id        uuid        not null,
     login          text        not null,
-    user_name      text        not null,
-    department     text        not null,
     way            text        not null,
     dialect_system text        not null,
     home_system    text        not null,

@@ -5,9 +5,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /** Starts the PostgreSQL in the box, where none is named, at the side of the application context: both take a while. */
+@Order(Ordered.LOWEST_PRECEDENCE)
 final class EarlyDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     static final String BEAN = "earlyDatabase";
 

@@ -3,18 +3,16 @@ package org.floris.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The server that outlives a hub that was killed. It is stopped rather than used again: a clean stop takes a tenth of a
  * second, and its port, settings and owner are then this hub's.
  */
 final class OrphanedServer {
-    private static final long STOP_WITHIN_SECONDS = 30;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
 
     private OrphanedServer() {}
 
@@ -61,14 +59,16 @@ final class OrphanedServer {
                 .start();
     }
 
+    /** Polls: the JDK notices the end of a process that is not its child only after seconds. */
     private static void awaitEnd(ProcessHandle server) throws IOException {
+        long giveUpAt = System.nanoTime() + STOP_WITHIN.toNanos();
         try {
-            server.onExit().get(STOP_WITHIN_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException stillThere) {
-            server.destroyForcibly();
-            server.onExit().join();
-        } catch (ExecutionException broken) {
-            throw new IOException("The left-over database server " + server.pid() + " cannot be awaited", broken);
+            while (server.isAlive()) {
+                if (System.nanoTime() > giveUpAt) {
+                    server.destroyForcibly();
+                }
+                Thread.sleep(10);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while the left-over database server stops", interrupted);

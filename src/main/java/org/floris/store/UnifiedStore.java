@@ -16,18 +16,19 @@ public interface UnifiedStore {
      * there lays its attributes over it, a change of a record that is not there creates it, a delete of nothing does
      * nothing.
      *
-     * @throws IllegalStateException                when there is no transaction
-     * @throws org.floris.canonical.FlorisException UNKNOWN_ENTITY when the store keeps no such entity
+     * <p>A delete takes the record's links and relations with it.
+     *
+     * @throws IllegalStateException when there is no transaction
      */
     void apply(Change change);
 
     Optional<CanonicalRecord> find(RecordId record);
 
-    /** Up to {@code size} records in the order of their ids, those after {@code after}; the last page is short. */
+    /** Up to {@code size} records after {@code after}, in the order of their ids as texts; the last page is short. */
     List<CanonicalRecord> scan(String entity, Optional<UUID> after, int size);
 
     /**
-     * Loads many records at once, by COPY, in a transaction of its own. Those that are there are replaced.
+     * Loads many records at once, by COPY, in transactions of its own. Those that are there are replaced.
      *
      * @return how many records were read from {@code records}
      */
@@ -41,6 +42,6 @@ public interface UnifiedStore {
     /** The parties that carry an identifier, such as {@code phone} or {@code inn}, whatever its spelling. */
     Set<RecordId> partiesBy(String identifierKind, String value);
 
-    /** The canonical entities that the store keeps. */
+    /** The canonical entities that have tables of their own; the store keeps any other one as well. */
     Set<String> entities();
 }

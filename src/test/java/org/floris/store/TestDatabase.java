@@ -6,6 +6,11 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.util.FileSystemUtils;
@@ -30,6 +35,17 @@ public final class TestDatabase {
         Database database = fresh();
         registry.add("floris.database.url", database::url);
         registry.add("floris.database.user", database::user);
+    }
+
+    /** The same for tests that share their context configuration, by {@code @ContextConfiguration(initializers = …)}. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    public static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            Database database = fresh();
+            TestPropertyValues.of("floris.database.url=" + database.url(), "floris.database.user=" + database.user())
+                    .applyTo(context);
+        }
     }
 
     /** A new database with the schema of today and no rows. */

@@ -1,0 +1,115 @@
+package org.floris.journal;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.floris.store.LinkTable;
+import org.floris.store.UnifiedStore;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Changes the state of an exchange by compare-and-set, together with store, links, event and hold. */
+@Component
+class Closer {
+    private static final int ATTEMPTS = 3;
+
+    /** The hold goes, or says IN_DOUBT; the message id goes where nothing was answered that could be answered again. */
+    private static final String SQL =
+            """
+            with entry as (
+                update exchange set state = :to, version = version + 1, steps = :steps::jsonb, why = :why,
+                    answer_status = :status, answer_type = :type, answer_body = :body, changed_at = :at
+                where id = :id and version = :version and state = :from
+                returning id, version, message_id),
+            appended as (
+                insert into exchange_transition (exchange_id, version, from_state, to_state, made_by, why, at)
+                select id, version, :from, :to, :by, :why, :at from entry),
+            released as (
+                delete from hold where :releases and exchange_id = (select id from entry)),
+            kept as (
+                update hold set state = :to where not :releases and exchange_id = (select id from entry)),
+            forgotten as (
+                delete from message where :forgets and message_id = (select message_id from entry)),
+            event as (
+                insert into outbox (event_id, exchange_id, entity, operation, record_id, body, created_at)
+                select :event, id, :entity, :operation, :record, :eventBody, :at from entry
+                where :event::uuid is not null)
+            select count(*) from entry
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final UnifiedStore store;
+    private final LinkTable links;
+    private final HubInstance hub;
+
+    Closer(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            UnifiedStore store,
+            LinkTable links,
+            HubInstance hub) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.store = store;
+        this.links = links;
+        this.hub = hub;
+    }
+
+    void close(OpenExchange exchange, Closing closing) {
+        if (!exchange.state().allowedNext().contains(closing.to())) {
+            throw new IllegalStateException("From " + exchange.state() + " there is no way to " + closing.to());
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> closeInTransaction(exchange, closing));
+                return;
+            } catch (ConcurrencyFailureException overtaken) {
+                // A load has changed the record at the same moment: the whole transaction is tried again.
+                if (attempt == ATTEMPTS) {
+                    throw overtaken;
+                }
+            }
+        }
+    }
+
+    private void closeInTransaction(OpenExchange exchange, Closing closing) {
+        Instant now = Instant.now();
+        if (update(exchange, closing, now) == 0) {
+            throw new IllegalStateException(
+                    "Exchange " + exchange.id() + " was ended or taken by somebody else; nothing was changed");
+        }
+        closing.links().forEach(link -> links.link(link.ref(), link.record()));
+        closing.applied().ifPresent(store::apply);
+    }
+
+    private long update(OpenExchange exchange, Closing closing, Instant now) {
+        Optional<Event> event = closing.applied().map(change -> Event.of(exchange, change, now));
+        return jdbc.sql(SQL)
+                .param("to", closing.to().name())
+                .param("from", exchange.state().name())
+                .param("steps", JournalJson.write(closing.steps()))
+                .param("why", closing.why())
+                .param("status", closing.answer().map(StoredAnswer::status).orElse(null), Types.INTEGER)
+                .param("type", closing.answer().map(StoredAnswer::contentType).orElse(null), Types.VARCHAR)
+                .param("body", closing.answer().map(StoredAnswer::body).orElse(null), Types.BINARY)
+                .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("id", exchange.id())
+                .param("version", exchange.version())
+                .param("by", hub.id())
+                .param("releases", !closing.to().holdsRecord())
+                .param("forgets", closing.forgetsMessage())
+                .param("event", event.map(Event::eventId).orElse(null), Types.OTHER)
+                .param("entity", event.map(Event::entity).orElse(null), Types.VARCHAR)
+                .param("operation", event.map(made -> made.operation().name()).orElse(null), Types.VARCHAR)
+                .param("record", event.map(Event::recordId).orElse(null), Types.OTHER)
+                .param("eventBody", event.map(Event::body).orElse(null), Types.VARCHAR)
+                .query(Long.class)
+                .single();
+    }
+}

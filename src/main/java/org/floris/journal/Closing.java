@@ -1,0 +1,38 @@
+package org.floris.journal;
+
+import java.util.List;
+import java.util.Optional;
+import org.floris.canonical.Change;
+import org.floris.store.NewLink;
+
+/** A change of state, with everything that goes with it in the same transaction. */
+record Closing(
+        ExchangeState to,
+        List<Step> steps,
+        String why,
+        Optional<StoredAnswer> answer,
+        Optional<Change> applied,
+        List<NewLink> links) {
+    static Closing done(Settlement settlement) {
+        return new Closing(
+                ExchangeState.DONE,
+                settlement.steps(),
+                "",
+                Optional.of(settlement.answer()),
+                settlement.applied(),
+                settlement.links());
+    }
+
+    static Closing without(ExchangeState to, Ending ending) {
+        return new Closing(to, ending.steps(), ending.why(), ending.answer(), Optional.empty(), List.of());
+    }
+
+    static Closing inDoubt(List<Step> steps, String why) {
+        return new Closing(ExchangeState.IN_DOUBT, steps, why, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** Without an answer to give again the same message may be tried anew. */
+    boolean forgetsMessage() {
+        return to.isTerminal() && answer.isEmpty();
+    }
+}

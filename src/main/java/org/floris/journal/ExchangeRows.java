@@ -1,0 +1,108 @@
+package org.floris.journal;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.floris.canonical.Attributes;
+import org.floris.canonical.Change;
+import org.floris.canonical.Operation;
+import org.floris.canonical.RecordId;
+import org.floris.canonical.Ref;
+import org.floris.store.CanonicalJson;
+import org.floris.store.Home;
+import org.floris.store.HubUser;
+import org.floris.store.Users;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of the table {@code exchange} as Java values. */
+@Component
+class ExchangeRows {
+    private final JdbcClient jdbc;
+    private final Users users;
+
+    ExchangeRows(JdbcClient jdbc, Users users) {
+        this.jdbc = jdbc;
+        this.users = users;
+    }
+
+    static ExchangeSummary summary(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        UUID record = row.getObject("record_id", UUID.class);
+        String entity = row.getString("entity");
+        ExchangeState state = ExchangeState.valueOf(row.getString("state"));
+        Instant changedAt = row.getTimestamp("changed_at").toInstant();
+        Instant openedAt = ExchangeIds.at(id);
+        return new ExchangeSummary(
+                id,
+                state,
+                openedAt,
+                state == ExchangeState.OPEN || changedAt.isBefore(openedAt)
+                        ? Duration.ZERO
+                        : Duration.between(openedAt, changedAt),
+                row.getObject("user_id", UUID.class),
+                row.getString("login"),
+                Way.valueOf(row.getString("way")),
+                row.getString("dialect_system"),
+                row.getString("home_system"),
+                row.getLong("epoch"),
+                texts(row.getArray("mirrors")),
+                Operation.valueOf(row.getString("operation")),
+                row.getString("label"),
+                entity,
+                Optional.ofNullable(record).map(recordId -> new RecordId(entity, recordId)),
+                asked(row),
+                Optional.ofNullable(row.getString("why")).filter(why -> !why.isEmpty()));
+    }
+
+    static Optional<Change> change(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("change")).map(JournalJson::readChange);
+    }
+
+    static Optional<Attributes> before(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("before")).map(CanonicalJson::read);
+    }
+
+    /** The exchange as whoever may end it needs it. */
+    Optional<OpenExchange> open(UUID id) {
+        return jdbc.sql("select * from exchange where id = ?")
+                .param(id)
+                .query((row, number) -> new OpenExchange(
+                        intent(row),
+                        ExchangeState.valueOf(row.getString("state")),
+                        row.getLong("version"),
+                        ExchangeIds.at(id)))
+                .optional();
+    }
+
+    private Intent intent(ResultSet row) throws SQLException {
+        UUID userId = row.getObject("user_id", UUID.class);
+        String login = row.getString("login");
+        return new Intent(
+                row.getObject("id", UUID.class),
+                Optional.ofNullable(row.getString("message_id")),
+                row.getString("payload_hash"),
+                users.byId(userId).orElseGet(() -> new HubUser(userId, login, login, "")),
+                Way.valueOf(row.getString("way")),
+                row.getString("dialect_system"),
+                new Home(userId, row.getString("home_system"), row.getLong("epoch"), false),
+                texts(row.getArray("mirrors")),
+                change(row),
+                asked(row),
+                before(row),
+                row.getString("label"));
+    }
+
+    private static Ref asked(ResultSet row) throws SQLException {
+        return new Ref(row.getString("dialect_system"), row.getString("asked_entity"), row.getString("asked_id"));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,65 @@
+package org.floris.journal;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Partitions ahead, exchanges of dead hubs in doubt, gauges, old message ids forgotten. */
+@Component
+class JournalHousekeeping implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalHousekeeping.class);
+    private static final Duration GAUGES_EVERY = Duration.ofSeconds(3);
+    private static final Duration DAILY_WORK_EVERY = Duration.ofHours(6);
+
+    private final Partitions partitions;
+    private final JdbcClient jdbc;
+    private final JournalSettings settings;
+    private final ScheduledExecutorService worker;
+
+    JournalHousekeeping(
+            Partitions partitions, DeadOwnerSweep sweep, HoldGauges gauges, JdbcClient jdbc, JournalSettings settings) {
+        this.partitions = partitions;
+        this.jdbc = jdbc;
+        this.settings = settings;
+        partitions.makeAhead();
+        sweep.run();
+        worker = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "journal-housekeeping");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long often = settings.lease().toMillis() / 2;
+        worker.scheduleWithFixedDelay(quietly(sweep::run), often, often, TimeUnit.MILLISECONDS);
+        worker.scheduleWithFixedDelay(quietly(gauges::refresh), 0, GAUGES_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        long seldom = DAILY_WORK_EVERY.toMillis();
+        worker.scheduleWithFixedDelay(quietly(this::daily), seldom, seldom, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void destroy() {
+        worker.shutdownNow();
+    }
+
+    private void daily() {
+        partitions.makeAhead();
+        jdbc.sql("delete from message where at < now() - ? * interval '1 second'")
+                .param(settings.keepMessages().toSeconds())
+                .update();
+    }
+
+    private static Runnable quietly(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException away) {
+                LOG.warn("The journal's housekeeping is put off: {}", away.getMessage());
+            }
+        };
+    }
+}

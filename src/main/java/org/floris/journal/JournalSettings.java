@@ -1,0 +1,25 @@
+package org.floris.journal;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings {@code floris.journal}.
+ *
+ * @param holdWithin    how long a write waits for whoever holds its record
+ * @param moveWithin    how long a write waits for its user to be moved
+ * @param messageWithin how long a repeated message waits for the first one to end
+ * @param lease         how long a hub may be silent before what it left open is in doubt
+ * @param keepMessages  for how long a message id is remembered
+ */
+@Validated
+@ConfigurationProperties("floris.journal")
+record JournalSettings(
+        @DefaultValue("3s") @NotNull Duration holdWithin,
+        @DefaultValue("5s") @NotNull Duration moveWithin,
+        @DefaultValue("3s") @NotNull Duration messageWithin,
+        @DefaultValue("10s") @NotNull Duration lease,
+        @DefaultValue("7d") @NotNull Duration keepMessages) {}

@@ -1,0 +1,142 @@
+package org.floris.journal;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+import org.floris.store.Homes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.stereotype.Component;
+
+/** Opens an exchange, waiting for what passes by itself. No transaction is open while it waits. */
+@Component
+class Opener {
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
+
+    private final OpeningStatement statement;
+    private final JdbcClient jdbc;
+    private final Homes homes;
+    private final ReleasedHolds releasedHolds;
+    private final JournalSettings settings;
+    private final SQLExceptionTranslator translator = new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
+
+    Opener(
+            OpeningStatement statement,
+            JdbcClient jdbc,
+            Homes homes,
+            ReleasedHolds releasedHolds,
+            JournalSettings settings) {
+        this.statement = statement;
+        this.jdbc = jdbc;
+        this.homes = homes;
+        this.releasedHolds = releasedHolds;
+        this.settings = settings;
+    }
+
+    Opening open(Intent intent) {
+        long begun = System.nanoTime();
+        Duration pause = SHORTEST_PAUSE;
+        while (true) {
+            Instant openedAt = Instant.now();
+            Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+            switch (attempt(intent, openedAt)) {
+                case OPENED -> {
+                    return new Opening.Opened(new OpenExchange(intent, ExchangeState.OPEN, 0, openedAt));
+                }
+                case MESSAGE_KNOWN -> {
+                    Optional<Opening> repeated = repeated(intent, waited);
+                    if (repeated.isPresent()) {
+                        return repeated.get();
+                    }
+                }
+                case NO_HOME -> homes.homeOf(intent.user().id());
+                case STALE_HOME ->
+                    throw new FlorisException(
+                            ErrorCode.STALE_HOME_EPOCH,
+                            "The user's home has changed since this call was routed; send it again");
+                case MOVING ->
+                    orGiveUp(
+                            waited,
+                            settings.moveWithin(),
+                            ErrorCode.USER_MOVING,
+                            "The user is being moved to another system; try again in a moment");
+                case HELD -> orGiveUp(waited, settings.holdWithin(), intent.recordKey());
+                default -> throw new IllegalStateException();
+            }
+            releasedHolds.await(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private OpeningStatement.Result attempt(Intent intent, Instant openedAt) {
+        try {
+            return statement.attempt(intent, openedAt);
+        } catch (SQLException broken) {
+            throw translator.translate("open an exchange", null, broken);
+        }
+    }
+
+    /** Empty when the first message is still at work and there is time to wait for it, or when it is forgotten. */
+    private Optional<Opening> repeated(Intent intent, Duration waited) {
+        Optional<Earlier> found = jdbc.sql(
+                        "select m.payload_hash, m.exchange_id, e.state, e.answer_status, e.answer_type,"
+                                + " e.answer_body from message m join exchange e on e.id = m.exchange_id where m.message_id = ?")
+                .param(intent.messageId().orElseThrow())
+                .query(Earlier.class)
+                .optional();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Earlier earlier = found.get();
+        if (!earlier.payloadHash().equals(intent.payloadHash())) {
+            throw new FlorisException(
+                    ErrorCode.MESSAGE_ID_REUSED,
+                    "This message id was used for another payload, in exchange " + earlier.exchangeId()
+                            + "; give every message an id of its own");
+        }
+        if (!earlier.state().holdsRecord() && earlier.answerStatus() != null) {
+            return Optional.of(new Opening.Repeated(
+                    earlier.exchangeId(),
+                    new StoredAnswer(earlier.answerStatus(), earlier.answerType(), earlier.answerBody())));
+        }
+        orGiveUp(
+                waited,
+                settings.messageWithin(),
+                ErrorCode.RECORD_HELD,
+                "The same message is still at work in exchange " + earlier.exchangeId() + "; ask again in a moment");
+        return Optional.empty();
+    }
+
+    private void orGiveUp(Duration waited, Duration within, String recordKey) {
+        if (waited.compareTo(within) >= 0) {
+            String holder = jdbc.sql("select exchange_id from hold where record = ?")
+                    .param(recordKey)
+                    .query(UUID.class)
+                    .optional()
+                    .map(id -> "exchange " + id)
+                    .orElse("other exchanges, one after the other");
+            throw new FlorisException(
+                    ErrorCode.RECORD_HELD, "The record is being written by " + holder + "; try again in a moment");
+        }
+    }
+
+    private static void orGiveUp(Duration waited, Duration within, ErrorCode code, String message) {
+        if (waited.compareTo(within) >= 0) {
+            throw new FlorisException(code, message);
+        }
+    }
+
+    record Earlier(
+            String payloadHash,
+            UUID exchangeId,
+            ExchangeState state,
+            Integer answerStatus,
+            String answerType,
+            byte[] answerBody) {}
+}

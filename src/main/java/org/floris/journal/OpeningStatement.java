@@ -1,0 +1,172 @@
+package org.floris.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.floris.canonical.Change;
+import org.floris.store.CanonicalJson;
+import org.springframework.stereotype.Component;
+
+/**
+ * The opening in one statement and one commit: message id, home, hold and entry, all or nothing. Whatever stands in the
+ * way comes back, and nothing is kept.
+ */
+@Component
+class OpeningStatement {
+    private static final String SQL =
+            """
+            with seat as (
+                select system, epoch, coalesce(moving_until > now(), false) as moving
+                from home where user_id = ?::uuid for share),
+            message_row as (
+                insert into message (message_id, payload_hash, exchange_id, at)
+                select ?::text, ?::text, ?::uuid, now() where ?::text is not null
+                on conflict do nothing returning 1),
+            hold_row as (
+                insert into hold (record, exchange_id, user_id, state, owner, since)
+                select ?::text, ?::uuid, ?::uuid, 'OPEN', ?::text, now()
+                from seat where epoch = ?::bigint and system = ?::text and not moving
+                on conflict do nothing returning 1),
+            entry as (
+                insert into exchange (id, state, version, owner, user_id, login, way, dialect_system, home_system,
+                    epoch, mirrors, operation, label, entity, record_key, record_id, asked_entity, asked_id,
+                    message_id, payload_hash, change, before, changed_at)
+                select ?::uuid, 'OPEN', 0, ?::text, ?::uuid, ?::text, ?::text, ?::text, ?::text,
+                    ?::bigint, ?::text[], ?::text, ?::text, ?::text, ?::text, ?::uuid, ?::text, ?::text,
+                    ?::text, ?::text, ?::jsonb, ?::jsonb, ?::timestamptz
+                from hold_row)
+            select (select system from seat), (select epoch from seat), (select moving from seat),
+                exists (select from message_row), exists (select from hold_row)
+            """;
+
+    private final DataSource database;
+    private final HubInstance hub;
+
+    OpeningStatement(DataSource database, HubInstance hub) {
+        this.database = database;
+        this.hub = hub;
+    }
+
+    /** What stood in the way, in the order in which it is told. */
+    enum Result {
+        OPENED,
+        MESSAGE_KNOWN,
+        NO_HOME,
+        STALE_HOME,
+        MOVING,
+        HELD
+    }
+
+    Result attempt(Intent intent, Instant openedAt) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                Result result = run(connection, intent, openedAt);
+                if (result == Result.OPENED) {
+                    connection.commit();
+                } else {
+                    connection.rollback();
+                }
+                return result;
+            } catch (SQLException | RuntimeException broken) {
+                rollbackQuietly(connection);
+                throw broken;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private Result run(Connection connection, Intent intent, Instant openedAt) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+            bind(new Parameters(statement), connection, intent, openedAt);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return read(row, intent);
+            }
+        }
+    }
+
+    private void bind(Parameters parameters, Connection connection, Intent intent, Instant openedAt)
+            throws SQLException {
+        String messageId = intent.messageId().orElse(null);
+        parameters.add(intent.user().id());
+        parameters
+                .add(messageId)
+                .add(intent.payloadHash())
+                .add(intent.exchangeId())
+                .add(messageId);
+        parameters
+                .add(intent.recordKey())
+                .add(intent.exchangeId())
+                .add(intent.user().id())
+                .add(hub.id());
+        parameters.add(intent.home().epoch()).add(intent.home().system());
+        parameters
+                .add(intent.exchangeId())
+                .add(hub.id())
+                .add(intent.user().id())
+                .add(intent.user().login());
+        parameters
+                .add(intent.way().name())
+                .add(intent.dialectSystem())
+                .add(intent.home().system());
+        parameters
+                .add(intent.home().epoch())
+                .add(connection.createArrayOf("text", intent.mirrors().toArray()));
+        parameters.add(intent.operation().name()).add(intent.operationLabel()).add(intent.entity());
+        parameters
+                .add(intent.recordKey())
+                .add(intent.change().map(change -> change.record().id()).orElse(null));
+        parameters.add(intent.asked().entity()).add(intent.asked().id());
+        parameters.add(messageId).add(intent.payloadHash());
+        parameters.add(intent.change()
+                .map((Change change) -> JournalJson.write(change))
+                .orElse(null));
+        parameters.add(intent.before().map(CanonicalJson::write).orElse(null));
+        parameters.add(OffsetDateTime.ofInstant(openedAt, ZoneOffset.UTC));
+    }
+
+    private static Result read(ResultSet row, Intent intent) throws SQLException {
+        String system = row.getString(1);
+        boolean messageIsNew = row.getBoolean(4);
+        if (intent.messageId().isPresent() && !messageIsNew) {
+            return Result.MESSAGE_KNOWN;
+        } else if (system == null) {
+            return Result.NO_HOME;
+        } else if (row.getLong(2) != intent.home().epoch()
+                || !system.equals(intent.home().system())) {
+            return Result.STALE_HOME;
+        } else if (row.getBoolean(3)) {
+            return Result.MOVING;
+        }
+        return row.getBoolean(5) ? Result.OPENED : Result.HELD;
+    }
+
+    private static void rollbackQuietly(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException ignored) {
+            // The connection is broken; the pool throws it away.
+        }
+    }
+
+    private static final class Parameters {
+        private final PreparedStatement statement;
+        private int index;
+
+        Parameters(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        Parameters add(Object value) throws SQLException {
+            statement.setObject(++index, value);
+            return this;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.floris.journal;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+@Component
+class SqlExchanges implements Exchanges {
+    private static final String SEES_PERSONAL_DATA = "ROLE_PERSONAL_DATA";
+    private static final int LARGEST_PAGE = 500;
+
+    private final JdbcClient jdbc;
+    private final Masking masking;
+
+    SqlExchanges(JdbcClient jdbc, Masking masking) {
+        this.jdbc = jdbc;
+        this.masking = masking;
+    }
+
+    @Override
+    public ExchangePage search(ExchangeFilter filter, Optional<String> cursor, int size) {
+        int wanted = Math.max(1, Math.min(size, LARGEST_PAGE));
+        ExchangeSearch search = new ExchangeSearch(filter, cursor);
+        List<ExchangeSummary> found = jdbc.sql(search.sql() + " limit " + (wanted + 1))
+                .params(search.parameters())
+                .query(ExchangeRows::summary)
+                .list();
+        if (found.size() <= wanted) {
+            return new ExchangePage(found, Optional.empty());
+        }
+        List<ExchangeSummary> page = found.subList(0, wanted);
+        return new ExchangePage(page, Optional.of(page.get(wanted - 1).id().toString()));
+    }
+
+    @Override
+    public Optional<ExchangeDetail> find(UUID id) {
+        return read(id).map(masking::mask);
+    }
+
+    @Override
+    public Optional<ExchangeDetail> findUnmasked(UUID id) {
+        Authentication person = SecurityContextHolder.getContext().getAuthentication();
+        if (person == null
+                || person.getAuthorities().stream()
+                        .noneMatch(authority -> authority.getAuthority().equals(SEES_PERSONAL_DATA))) {
+            throw new FlorisException(
+                    ErrorCode.NOT_ALLOWED, "Personal data is shown only to people with the role PERSONAL_DATA");
+        }
+        return read(id);
+    }
+
+    @Override
+    public Map<ExchangeState, Long> counts(Instant since) {
+        Map<ExchangeState, Long> counts = new EnumMap<>(ExchangeState.class);
+        Arrays.stream(ExchangeState.values()).forEach(state -> counts.put(state, 0L));
+        jdbc.sql("select state, count(*) from exchange where id >= ? group by state")
+                .param(ExchangeIds.first(since))
+                .query((row, number) -> counts.put(ExchangeState.valueOf(row.getString(1)), row.getLong(2)))
+                .list();
+        return counts;
+    }
+
+    @Override
+    public List<ExchangeSummary> inFlightOf(Set<UUID> users) {
+        return jdbc.sql("select e.* from hold h join exchange e on e.id = h.exchange_id"
+                        + " where h.user_id = any(?) order by e.id")
+                .param(users.toArray(UUID[]::new))
+                .query(ExchangeRows::summary)
+                .list();
+    }
+
+    @Override
+    public List<HeldRecord> heldRecords() {
+        return jdbc.sql("select record, exchange_id, state, user_id, since from hold order by since limit 1000")
+                .query((row, number) -> new HeldRecord(
+                        row.getString(1),
+                        row.getObject(2, UUID.class),
+                        ExchangeState.valueOf(row.getString(3)),
+                        row.getObject(4, UUID.class),
+                        row.getTimestamp(5).toInstant()))
+                .list();
+    }
+
+    private Optional<ExchangeDetail> read(UUID id) {
+        return jdbc.sql("select * from exchange where id = ?")
+                .param(id)
+                .query((row, number) -> new ExchangeDetail(
+                        ExchangeRows.summary(row, number),
+                        Optional.ofNullable(row.getString("message_id")),
+                        row.getString("owner"),
+                        JournalJson.readSteps(row.getString("steps")),
+                        List.of(),
+                        ExchangeRows.before(row),
+                        ExchangeRows.change(row)))
+                .optional()
+                .map(this::withTransitions);
+    }
+
+    private ExchangeDetail withTransitions(ExchangeDetail detail) {
+        UUID id = detail.summary().id();
+        List<ExchangeDetail.Transition> transitions = new java.util.ArrayList<>();
+        transitions.add(new ExchangeDetail.Transition(
+                Optional.empty(),
+                ExchangeState.OPEN,
+                detail.owner(),
+                "",
+                detail.summary().openedAt()));
+        jdbc.sql("select from_state, to_state, made_by, why, at from exchange_transition where exchange_id = ?"
+                        + " order by version")
+                .param(id)
+                .query((row, number) -> transitions.add(new ExchangeDetail.Transition(
+                        Optional.of(ExchangeState.valueOf(row.getString(1))),
+                        ExchangeState.valueOf(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getTimestamp(5).toInstant())))
+                .list();
+        return new ExchangeDetail(
+                detail.summary(),
+                detail.messageId(),
+                detail.owner(),
+                detail.steps(),
+                transitions,
+                detail.before(),
+                detail.change());
+    }
+}

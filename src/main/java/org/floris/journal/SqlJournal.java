@@ -1,0 +1,95 @@
+package org.floris.journal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+@Component
+class SqlJournal implements Journal {
+    private final Opener opener;
+    private final Closer closer;
+    private final Resumer resumer;
+    private final ReleasedHolds releasedHolds;
+    private final OutboxSignal outbox;
+    private final JournalMetrics metrics;
+
+    SqlJournal(
+            Opener opener,
+            Closer closer,
+            Resumer resumer,
+            ReleasedHolds releasedHolds,
+            OutboxSignal outbox,
+            JournalMetrics metrics) {
+        this.opener = opener;
+        this.closer = closer;
+        this.resumer = resumer;
+        this.releasedHolds = releasedHolds;
+        this.outbox = outbox;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Opening open(Intent intent) {
+        return metrics.timeOpening(() -> reachable(() -> opener.open(intent)));
+    }
+
+    @Override
+    public void done(OpenExchange exchange, Settlement settlement) {
+        close(exchange, Closing.done(settlement));
+        settlement.applied().ifPresent(change -> outbox.wake());
+    }
+
+    @Override
+    public void refused(OpenExchange exchange, Ending ending) {
+        close(exchange, Closing.without(ExchangeState.REFUSED, ending));
+    }
+
+    @Override
+    public void reversed(OpenExchange exchange, Ending ending) {
+        close(exchange, Closing.without(ExchangeState.REVERSED, ending));
+    }
+
+    @Override
+    public void failed(OpenExchange exchange, Ending ending) {
+        close(exchange, Closing.without(ExchangeState.FAILED, ending));
+    }
+
+    @Override
+    public void inDoubt(OpenExchange exchange, List<Step> steps, String why) {
+        close(exchange, Closing.inDoubt(steps, why));
+    }
+
+    @Override
+    public Optional<OpenExchange> resume(UUID exchangeId) {
+        return reachable(() -> resumer.resume(exchangeId));
+    }
+
+    private void close(OpenExchange exchange, Closing closing) {
+        metrics.timeClosing(() -> reachable(() -> {
+            closer.close(exchange, closing);
+            return null;
+        }));
+        releasedHolds.announce();
+        metrics.count(exchange, closing);
+    }
+
+    private static <T> T reachable(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DataAccessResourceFailureException
+                | RecoverableDataAccessException
+                | TransientDataAccessException
+                | TransactionException away) {
+            throw new FlorisException(
+                    ErrorCode.JOURNAL_UNAVAILABLE, "The hub's journal does not answer; try again in a moment", away);
+        }
+    }
+}

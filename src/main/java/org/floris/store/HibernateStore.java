@@ -1,0 +1,191 @@
+package org.floris.store;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.floris.canonical.Attributes;
+import org.floris.canonical.CanonicalRecord;
+import org.floris.canonical.Change;
+import org.floris.canonical.RecordId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+@Component
+class HibernateStore implements UnifiedStore {
+    /** Records in one COPY; bounds the memory of a load of millions. */
+    private static final int CHUNK = 20_000;
+
+    private final EntityManager entities;
+    private final JdbcClient jdbc;
+    private final BulkCopy copy;
+    private final PartyIdentifiers identifiers;
+    private final Relations relations;
+    private final LinkTable links;
+    private final Users users;
+
+    HibernateStore(
+            EntityManagerFactory factory,
+            JdbcClient jdbc,
+            BulkCopy copy,
+            PartyIdentifiers identifiers,
+            Relations relations,
+            LinkTable links,
+            Users users) {
+        this.entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
+        this.jdbc = jdbc;
+        this.copy = copy;
+        this.identifiers = identifiers;
+        this.relations = relations;
+        this.links = links;
+        this.users = users;
+    }
+
+    @Override
+    public void apply(Change change) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A change is applied inside the transaction that journals it");
+        }
+        switch (change.operation()) {
+            case CREATE, UPDATE, SET_STATE, ASSIGN -> lay(change.record(), change.attributes());
+            case DELETE -> delete(change.record());
+            case ASSOCIATE -> change.association().ifPresent(tie -> relations.tie(change.record(), tie));
+            case DISASSOCIATE -> change.association().ifPresent(tie -> relations.untie(change.record(), tie));
+            default -> throw new IllegalArgumentException(change.operation() + " writes nothing");
+        }
+        if (change.entity().equals(SqlUsers.ENTITY)) {
+            SqlLinkTable.afterCommit(users::forget);
+        }
+    }
+
+    @Override
+    public Optional<CanonicalRecord> find(RecordId record) {
+        return Optional.ofNullable(entities.find(typeOf(record.entity()), record.id()))
+                .filter(found -> found.entity.equals(record.entity()))
+                .map(StoredRecord::toCanonical);
+    }
+
+    @Override
+    public List<CanonicalRecord> scan(String entity, Optional<UUID> after, int size) {
+        return entities.createQuery(
+                        "select r.id, r.attributes from " + typeOf(entity).getSimpleName()
+                                + " r where r.entity = :entity and r.id > :after order by r.id",
+                        Object[].class)
+                .setParameter("entity", entity)
+                .setParameter("after", after.orElse(new UUID(0, 0)))
+                .setMaxResults(size)
+                .getResultStream()
+                .map(row -> new CanonicalRecord(new RecordId(entity, (UUID) row[0]), (Attributes) row[1]))
+                .toList();
+    }
+
+    @Override
+    public long loadAll(String entity, Iterator<CanonicalRecord> records) {
+        long loaded = 0;
+        List<CanonicalRecord> chunk = new ArrayList<>();
+        while (records.hasNext()) {
+            chunk.add(records.next());
+            if (chunk.size() == CHUNK || !records.hasNext()) {
+                load(RecordTable.of(entity), chunk);
+                loaded += chunk.size();
+                chunk.clear();
+            }
+        }
+        if (entity.equals(SqlUsers.ENTITY)) {
+            users.forget();
+        }
+        return loaded;
+    }
+
+    @Override
+    public long count(String entity) {
+        return jdbc.sql("select count(*) from " + RecordTable.of(entity).table() + " where entity = ?")
+                .param(entity)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<RecordId> related(RecordId record, String relation) {
+        return relations.related(record, relation);
+    }
+
+    @Override
+    public Set<RecordId> partiesBy(String identifierKind, String value) {
+        return identifiers.partiesBy(identifierKind, value);
+    }
+
+    @Override
+    public Set<String> entities() {
+        return RecordTable.entities();
+    }
+
+    private void lay(RecordId record, Attributes attributes) {
+        RecordTable table = RecordTable.of(record.entity());
+        StoredRecord stored = entities.find(table.type(), record.id());
+        boolean isNew = stored == null;
+        Instant now = Instant.now();
+        if (isNew) {
+            stored = table.newRecord();
+            stored.identify(record, now);
+        }
+        stored.lay(attributes, now);
+        if (isNew) {
+            entities.persist(stored);
+        }
+        entities.flush();
+        if (table == RecordTable.PARTY) {
+            identifiers.apply(record, attributes);
+        }
+    }
+
+    private void delete(RecordId record) {
+        StoredRecord stored = entities.find(typeOf(record.entity()), record.id());
+        if (stored != null) {
+            entities.remove(stored);
+            entities.flush();
+        }
+        if (RecordTable.of(record.entity()) == RecordTable.PARTY) {
+            identifiers.remove(record);
+        }
+        relations.remove(record);
+        links.unlink(record);
+    }
+
+    private void load(RecordTable table, List<CanonicalRecord> chunk) {
+        Instant now = Instant.now();
+        String updates = table.columns().stream()
+                .filter(column -> !column.equals("id") && !column.equals("created_at") && !column.equals("version"))
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+        copy.load(
+                table.table(),
+                "id",
+                table.columns(),
+                chunk.iterator(),
+                record -> newRow(table, record, now).values(),
+                "on conflict (id) do update set version = " + table.table() + ".version + 1, " + updates);
+        if (table == RecordTable.PARTY) {
+            identifiers.load(chunk);
+        }
+    }
+
+    private static StoredRecord newRow(RecordTable table, CanonicalRecord record, Instant now) {
+        StoredRecord row = table.newRecord();
+        row.identify(record.id(), now);
+        row.lay(record.attributes(), now);
+        return row;
+    }
+
+    private static Class<? extends StoredRecord> typeOf(String entity) {
+        return RecordTable.of(entity).type();
+    }
+}

@@ -1,0 +1,114 @@
+package org.floris.usage;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.floris.canonical.Operation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Counts in memory and writes at its leisure. What could not be written stays, and is written the next time. */
+@Component
+class BufferedUsageCounter implements UsageCounter, DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(BufferedUsageCounter.class);
+    private static final long MILLIS_PER_HOUR = 3_600_000;
+
+    private final Map<Feature, LongAdder> counts = new ConcurrentHashMap<>();
+    private final UsageTable table;
+    private final UsageSettings settings;
+    private final Timer flushes;
+    private final Counter rows;
+    private final Counter uncounted;
+    private final ScheduledExecutorService worker;
+
+    BufferedUsageCounter(UsageTable table, UsageSettings settings, MeterRegistry meters) {
+        this.table = table;
+        this.settings = settings;
+        flushes = meters.timer("floris.usage.flush");
+        rows = meters.counter("floris.usage.flushed.rows");
+        uncounted = meters.counter("floris.usage.uncounted");
+        Gauge.builder("floris.usage.backlog", counts, Map::size)
+                .description("Counts that are not yet in the database")
+                .register(meters);
+        worker = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "usage-flush");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long period = settings.flushEvery().toMillis();
+        worker.scheduleWithFixedDelay(this::flushQuietly, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void count(UUID user, String system, String entity, Operation operation) {
+        try {
+            Feature feature =
+                    new Feature(user, system, entity, operation, System.currentTimeMillis() / MILLIS_PER_HOUR);
+            if (counts.size() >= settings.backlog() && !counts.containsKey(feature)) {
+                uncounted.increment();
+                return;
+            }
+            // Inside compute a flush cannot take the counter away between finding and adding.
+            counts.compute(feature, (key, adder) -> {
+                LongAdder counter = adder == null ? new LongAdder() : adder;
+                counter.increment();
+                return counter;
+            });
+        } catch (RuntimeException observersNeverFail) {
+            uncounted.increment();
+        }
+    }
+
+    /** Writes what was counted so far. */
+    synchronized void flush() {
+        List<UsageTable.Count> taken = take();
+        if (taken.isEmpty()) {
+            return;
+        }
+        try {
+            flushes.record(() -> table.add(taken));
+            rows.increment(taken.size());
+        } catch (RuntimeException away) {
+            taken.forEach(count -> counts.computeIfAbsent(count.feature(), key -> new LongAdder())
+                    .add(count.calls()));
+            throw away;
+        }
+    }
+
+    @Override
+    public void destroy() {
+        worker.shutdown();
+        flushQuietly();
+    }
+
+    private List<UsageTable.Count> take() {
+        List<UsageTable.Count> taken = new ArrayList<>();
+        for (Feature feature : counts.keySet()) {
+            LongAdder counter = counts.remove(feature);
+            if (counter != null) {
+                taken.add(new UsageTable.Count(feature, counter.sum()));
+            }
+        }
+        return taken;
+    }
+
+    private void flushQuietly() {
+        try {
+            flush();
+        } catch (RuntimeException away) {
+            LOG.warn("{} usage counts wait for the database: {}", counts.size(), away.getMessage());
+        }
+    }
+}
