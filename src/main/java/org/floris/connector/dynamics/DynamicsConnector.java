@@ -1,0 +1,146 @@
+package org.floris.connector.dynamics;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.floris.canonical.FlorisException;
+import org.floris.canonical.Ref;
+import org.floris.connector.Actor;
+import org.floris.connector.Capabilities;
+import org.floris.connector.Connector;
+import org.floris.connector.SystemChange;
+import org.floris.connector.SystemHealth;
+import org.floris.connector.SystemPage;
+import org.floris.connector.SystemQuery;
+import org.floris.connector.SystemRecord;
+import org.floris.connector.SystemRefusal;
+import org.floris.connector.SystemRefusedException;
+import org.floris.connector.WriteAnswer;
+import org.floris.connector.settings.ConnectorSettings;
+
+/** A Dynamics CRM of 2011 to 2015, called through its Organization Service with the hub's account. */
+final class DynamicsConnector implements Connector, DialectEndpoint {
+    private final ConnectorSettings settings;
+    private final Endpoint endpoint;
+    private final CircuitBreaker breaker;
+    private final MeasuredTransport transport;
+    private final OrganizationCodec codec = new OrganizationCodec();
+    private final SystemWrites writes;
+
+    DynamicsConnector(ConnectorSettings settings, CircuitBreaker breaker, MeasuredTransport transport) {
+        this.settings = settings;
+        this.endpoint = Endpoint.of(settings);
+        this.breaker = breaker;
+        this.transport = transport;
+        this.writes = new SystemWrites(settings.system(), this::ask);
+    }
+
+    @Override
+    public String system() {
+        return settings.system();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return settings.capabilities();
+    }
+
+    @Override
+    public SoapVersion version() {
+        return endpoint.version();
+    }
+
+    @Override
+    public String address() {
+        return endpoint.url();
+    }
+
+    @Override
+    public boolean knownDown() {
+        CircuitBreaker.State state = breaker.getState();
+        return state == CircuitBreaker.State.OPEN || state == CircuitBreaker.State.FORCED_OPEN;
+    }
+
+    @Override
+    public Answer call(byte[] envelope, String operation, boolean writes) {
+        return transport.send(envelope, operation, writes);
+    }
+
+    @Override
+    public Optional<SystemRecord> read(Ref ref, Set<String> attributes, Actor actor) {
+        OrganizationRequest request = new OrganizationRequest.Retrieve(
+                ref.entity(), Guids.of(ref), SystemRecords.columns(attributes, settings.capabilities()));
+        OrganizationAnswer answer = ask(request, actor, false);
+        if (answer instanceof OrganizationAnswer.Faulted faulted) {
+            if (faulted.fault().code() == FaultCode.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw new SystemRefusedException(refusal(faulted));
+        }
+        if (answer instanceof OrganizationAnswer.Retrieved retrieved) {
+            return Optional.of(SystemRecords.record(system(), retrieved.entity()));
+        }
+        throw transport.breakage().unreadable("an answer to something else", false, null);
+    }
+
+    @Override
+    public SystemPage query(SystemQuery query, Actor actor) {
+        Query.Expression expression = SystemRecords.expression(query, settings);
+        OrganizationAnswer answer = ask(new OrganizationRequest.RetrieveMultiple(expression), actor, false);
+        if (answer instanceof OrganizationAnswer.Faulted faulted) {
+            throw new SystemRefusedException(refusal(faulted));
+        }
+        if (answer instanceof OrganizationAnswer.RetrievedMultiple multiple) {
+            EntityCollection page = multiple.page();
+            return new SystemPage(
+                    page.entities().stream()
+                            .map(entity -> SystemRecords.record(system(), entity))
+                            .toList(),
+                    page.moreRecords(),
+                    page.pagingCookie().filter(cookie -> !cookie.isEmpty()));
+        }
+        throw transport.breakage().unreadable("an answer to something else", false, null);
+    }
+
+    @Override
+    public WriteAnswer write(SystemChange change, Actor actor) {
+        return writes.write(change, actor);
+    }
+
+    @Override
+    public SystemHealth health() {
+        Instant begin = Instant.now();
+        String reason = "";
+        try {
+            OrganizationAnswer answer = ask(OrganizationRequest.whoAmI(), Actor.HUB, false);
+            if (answer instanceof OrganizationAnswer.Faulted faulted) {
+                reason = system() + " answers with fault " + faulted.fault().code() + ".";
+            }
+        } catch (FlorisException e) {
+            reason = e.getMessage();
+        }
+        return new SystemHealth(system(), reason.isEmpty(), Duration.between(begin, Instant.now()), reason);
+    }
+
+    private OrganizationAnswer ask(OrganizationRequest request, Actor actor, boolean writes) {
+        EnvelopeHeaders headers = EnvelopeHeaders.NONE
+                .withMessageId("urn:uuid:" + UUID.randomUUID())
+                .withTo(endpoint.url())
+                .withCallerId(actor.systemUserId().map(Guids::of));
+        byte[] envelope = codec.writeRequest(request, headers, endpoint.version());
+        Answer answer = transport.send(envelope, request.operation(), writes);
+        try {
+            return codec.readAnswer(answer.envelope()).message();
+        } catch (FlorisException e) {
+            throw transport.breakage().unreadable("a message that cannot be read", writes, e);
+        }
+    }
+
+    private SystemRefusal refusal(OrganizationAnswer.Faulted faulted) {
+        return new SystemRefusal(
+                system(), faulted.fault().code(), faulted.fault().message());
+    }
+}

@@ -1,0 +1,48 @@
+package org.floris.connector.dynamics;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.camel.ProducerTemplate;
+import org.floris.connector.Connector;
+import org.floris.connector.settings.ConnectorCatalog;
+import org.floris.connector.settings.ConnectorSettings;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.core.env.Environment;
+
+/** One bean for each active system, {@code <system>-connector}. */
+final class DynamicsConnectors implements BeanDefinitionRegistryPostProcessor {
+    private final Environment environment;
+    private BeanFactory beans;
+
+    DynamicsConnectors(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+        for (String system : ConnectorCatalog.activeSystems(environment)) {
+            registry.registerBeanDefinition(
+                    system + "-connector",
+                    BeanDefinitionBuilder.genericBeanDefinition(Connector.class, () -> connector(system))
+                            .getBeanDefinition());
+        }
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
+        beans = factory;
+    }
+
+    private Connector connector(String system) {
+        ConnectorSettings settings = beans.getBean(ConnectorCatalog.class).of(system);
+        Transport transport = new Transport(settings, beans.getBean(ProducerTemplate.class));
+        return new DynamicsConnector(
+                settings,
+                Breakers.of(beans.getBean(CircuitBreakerRegistry.class), settings),
+                new MeasuredTransport(system, transport, beans.getBean(MeterRegistry.class)));
+    }
+}

@@ -1,0 +1,53 @@
+package org.floris.connector.dynamics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+
+/** Counts and times every call: {@code floris.system.call} by system, operation and outcome. */
+final class MeasuredTransport {
+    private static final Set<String> OPERATIONS = Set.of(
+            "Create", "Retrieve", "Update", "Delete", "RetrieveMultiple", "Associate", "Disassociate", "Execute");
+
+    private final String system;
+    private final Transport transport;
+    private final MeterRegistry meters;
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+
+    MeasuredTransport(String system, Transport transport, MeterRegistry meters) {
+        this.system = system;
+        this.transport = transport;
+        this.meters = meters;
+    }
+
+    DialectEndpoint.Answer send(byte[] envelope, String operation, boolean writes) {
+        Timer.Sample sample = Timer.start(meters);
+        String outcome = "failed";
+        try {
+            DialectEndpoint.Answer answer = transport.send(envelope, operation, writes);
+            outcome = answer.status() == 500 ? "fault" : "answered";
+            return answer;
+        } catch (FlorisException e) {
+            outcome = e.code() == ErrorCode.OUTCOME_UNKNOWN ? "unknown" : "unavailable";
+            throw e;
+        } finally {
+            sample.stop(timer(OPERATIONS.contains(operation) ? operation : "other", outcome));
+        }
+    }
+
+    Breakage breakage() {
+        return transport.breakage();
+    }
+
+    private Timer timer(String operation, String outcome) {
+        return timers.computeIfAbsent(operation + ' ' + outcome, key -> Timer.builder("floris.system.call")
+                .description("Calls to a system, from the first byte to the last")
+                .tags("system", system, "operation", operation, "outcome", outcome)
+                .publishPercentileHistogram()
+                .register(meters));
+    }
+}

@@ -1,0 +1,59 @@
+package org.floris.connector.dynamics;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.ProducerTemplate;
+import org.floris.connector.dynamics.DialectEndpoint.Answer;
+import org.floris.connector.settings.ConnectorSettings;
+
+/** Sends an envelope down the system's policy route and says what a breakage means. */
+final class Transport {
+    private final ConnectorSettings settings;
+    private final ProducerTemplate producer;
+    private final Endpoint endpoint;
+    private final Breakage breakage;
+
+    Transport(ConnectorSettings settings, ProducerTemplate producer) {
+        this.settings = settings;
+        this.producer = producer;
+        this.endpoint = Endpoint.of(settings);
+        this.breakage = new Breakage(settings.system());
+    }
+
+    Answer send(byte[] envelope, String operation, boolean writes) {
+        String action = OrganizationCodec.actionOf(operation);
+        Exchange exchange = producer.request("direct:system-" + settings.system(), call -> {
+            call.setPattern(ExchangePattern.InOut);
+            call.setProperty(
+                    SystemAnswers.LIMIT, settings.limits().maxMessageSize().toBytes());
+            call.getMessage().setBody(envelope);
+            call.getMessage().setHeader(Exchange.CONTENT_TYPE, contentType(action));
+            if (endpoint.version() == SoapVersion.SOAP11) {
+                call.getMessage().setHeader("SOAPAction", '"' + action + '"');
+            }
+        });
+        Throwable failure = exchange.getException();
+        if (failure != null) {
+            throw breakage.of(failure, writes);
+        }
+        Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+        byte[] answer = exchange.getMessage().getBody(byte[].class);
+        if (status != null && status != 200 && status != 500) {
+            throw breakage.ofStatus(status, writes);
+        }
+        if (answer == null || answer.length == 0) {
+            throw breakage.unreadable("an empty answer", writes, null);
+        }
+        return new Answer(status == null ? 200 : status, answer);
+    }
+
+    Breakage breakage() {
+        return breakage;
+    }
+
+    private String contentType(String action) {
+        return endpoint.version() == SoapVersion.SOAP11
+                ? endpoint.version().contentType()
+                : endpoint.version().contentType() + "; action=\"" + action + '"';
+    }
+}
