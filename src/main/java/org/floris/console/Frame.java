@@ -16,6 +16,8 @@ import org.springframework.core.env.Profiles;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
@@ -44,7 +46,7 @@ class Frame {
 
     /** @param letter the second key of its shortcut, after {@code g} */
     record Entry(String key, String href, String letter) {
-        public boolean isOf(String path) {
+        boolean isOf(String path) {
             return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
         }
     }
@@ -66,8 +68,8 @@ class Frame {
     }
 
     /** {@code light}, {@code dark} or {@code auto}, which follows the machine. */
-    public String theme(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, "floris-theme");
+    public String theme() {
+        Cookie cookie = WebUtils.getCookie(request(), "floris-theme");
         String chosen = cookie == null ? "auto" : cookie.getValue();
         return Arrays.asList("light", "dark").contains(chosen) ? chosen : "auto";
     }
@@ -89,12 +91,21 @@ class Frame {
     }
 
     /** The same page in another language. */
-    public String inLanguage(HttpServletRequest request, String language) {
+    public String inLanguage(String language) {
+        HttpServletRequest request = request();
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return UriComponentsBuilder.fromUriString(failed == null ? request.getRequestURI() : failed.toString())
                 .query(request.getQueryString())
                 .replaceQueryParam("language", language)
                 .build(false)
                 .toUriString();
+    }
+
+    public boolean isHere(Entry entry) {
+        return entry.isOf(request().getRequestURI());
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 }
