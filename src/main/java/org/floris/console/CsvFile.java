@@ -22,7 +22,7 @@ final class CsvFile {
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
         CsvFile file = new CsvFile(response.getWriter());
         file.writer.write('\uFEFF');
-        file.line(columns);
+        file.line((Object[]) columns);
         return file;
     }
 
