@@ -1,0 +1,43 @@
+package org.floris.console;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.floris.console.Sample.SystemLine;
+import org.floris.journal.ExchangeState;
+import org.springframework.stereotype.Component;
+
+/** The one sentence that says how the hub is, the worst thing first. */
+@Component
+class OverviewWords {
+    private final Words words;
+
+    OverviewWords(Words words) {
+        this.words = words;
+    }
+
+    Sentence sentence(Sample sample) {
+        List<SystemLine> down = sample.systems().stream()
+                .filter(system -> system.badge().state() == State.WRONG)
+                .toList();
+        if (!down.isEmpty()) {
+            String names = down.stream().map(SystemLine::name).collect(Collectors.joining(", "));
+            return Sentence.of(State.WRONG, words.count("overview.down", down.size(), names))
+                    .then("overview.down.next", "/systems");
+        }
+        long inDoubt = sample.in(ExchangeState.IN_DOUBT);
+        if (inDoubt > 0) {
+            return Sentence.of(State.ATTENTION, words.count("overview.indoubt", inDoubt))
+                    .then("exchanges.show.indoubt", "/exchanges?state=in_doubt");
+        }
+        long deferred = sample.in(ExchangeState.DEFERRED);
+        if (deferred > 0) {
+            return Sentence.of(State.WAITING, words.count("overview.deferred", deferred))
+                    .then("exchanges.show.deferred", "/exchanges?state=deferred");
+        }
+        if (sample.systems().isEmpty()) {
+            return Sentence.of(State.WAITING, words.say("overview.begin"));
+        }
+        return Sentence.of(
+                State.FINE, words.count("overview.fine", sample.systems().size()));
+    }
+}

@@ -1,0 +1,29 @@
+// What every chart shares: the library, the colours of the theme, and following the size and the theme.
+import * as echarts from '/webjars/echarts/5.5.0/echarts.esm.min.js';
+
+export function colours() {
+  const style = getComputedStyle(document.documentElement);
+  const of = (name) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    ink: of('ink'), quiet: of('ink-2'), line: of('line'), surface: of('surface'), sunken: of('sunken'),
+    first: of('chart-1'), second: of('chart-2'), third: of('chart-3'), wrong: of('wrong'), font: of('font'),
+  };
+}
+
+/** options(colours) gives the chart's options anew when the theme changes. */
+export function chart(element, options) {
+  const drawn = echarts.init(element, null, { renderer: 'canvas' });
+  const draw = () => drawn.setOption(options(colours()), true);
+  draw();
+  document.addEventListener('floris:theme', draw);
+  new ResizeObserver(() => drawn.resize()).observe(element);
+  return drawn;
+}
+
+/** Tooltips are drawn into the picture: the page allows no inline style. */
+export function tooltip(colour, more = {}) {
+  return {
+    renderMode: 'richText', backgroundColor: colour.surface, borderColor: colour.line, borderWidth: 1, padding: 8,
+    textStyle: { color: colour.ink, fontFamily: colour.font, fontSize: 12, lineHeight: 18 }, ...more,
+  };
+}
