@@ -97,7 +97,9 @@ function badge(element, value) {
 function say(text, state) {
   const sentence = document.querySelector('.sentence');
   change(sentence.querySelector('p'), text);
-  if (!sentence.classList.contains(`is-${state}`)) location.reload();
+  if (sentence.classList.contains(`is-${state}`)) return;
+  sentence.classList.add(`is-${state}`);
+  window.htmx.ajax('GET', '/overview/sentence', { target: '.sentence', swap: 'outerHTML' });
 }
 
 // New rows come only while nobody points at them or walks through them.

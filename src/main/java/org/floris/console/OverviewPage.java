@@ -45,6 +45,13 @@ class OverviewPage {
         return latest(model, "fragments/exchange-rows :: tr(${exchanges})");
     }
 
+    /** The page's sentence alone. */
+    @GetMapping("/overview/sentence")
+    String sentence(Model model) {
+        model.addAttribute("sentence", words.sentence(sampler.latest()));
+        return "fragments/parts :: sentence(${sentence})";
+    }
+
     /** The charts' points so far, the oldest first. */
     @GetMapping("/overview/history")
     @ResponseBody

@@ -15,7 +15,7 @@ final class ApiRules {
                 .hasRole("VIEWER")
                 .requestMatchers(HttpMethod.HEAD, "/api/**")
                 .hasRole("VIEWER")
-                .requestMatchers("/api/v1/batches/**", "/api/v1/comparisons/**")
+                .requestMatchers("/api/v1/batches/**", "/api/v1/comparisons/**", "/api/v1/first-load/**")
                 .hasRole("ENGINEER")
                 .requestMatchers("/api/v1/sandbox/**", "/api/v1/exchanges/**")
                 .hasRole("OPERATOR")

@@ -1,0 +1,68 @@
+package org.floris.console;
+
+import java.util.List;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+import org.floris.connector.SystemHealth;
+import org.floris.connector.health.SystemHealthWatch;
+import org.floris.console.Sample.SystemLine;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The systems outside: how they are and how they are set. */
+@Controller
+class SystemsPage {
+    private final SystemHealthWatch watch;
+    private final Sampler sampler;
+    private final Words words;
+
+    SystemsPage(SystemHealthWatch watch, Sampler sampler, Words words) {
+        this.watch = watch;
+        this.sampler = sampler;
+        this.words = words;
+    }
+
+    @GetMapping("/systems")
+    String list(Model model) {
+        List<SystemLine> systems = sampler.latest().systems();
+        model.addAttribute("systems", systems);
+        model.addAttribute("sentence", sentence(systems));
+        return "systems";
+    }
+
+    @GetMapping("/systems/{name}")
+    String show(@PathVariable String name, Model model) {
+        SystemLine line = sampler.latest().systems().stream()
+                .filter(system -> system.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new FlorisException(ErrorCode.RECORD_NOT_FOUND, words.say("system.unknown", name)));
+        SystemHealth health = watch.latest().stream()
+                .filter(answer -> answer.system().equals(name))
+                .findFirst()
+                .orElse(null);
+        model.addAttribute("system", line);
+        model.addAttribute("health", health);
+        model.addAttribute("sentence", sentence(line));
+        return "system";
+    }
+
+    private Sentence sentence(List<SystemLine> systems) {
+        long down = systems.stream()
+                .filter(system -> system.badge().state() == State.WRONG)
+                .count();
+        if (systems.isEmpty()) {
+            return Sentence.of(State.OFF, words.say("systems.empty.title"));
+        }
+        return down == 0
+                ? Sentence.of(State.FINE, words.count("systems.fine", systems.size()))
+                : Sentence.of(State.WRONG, words.count("systems.down", down));
+    }
+
+    private Sentence sentence(SystemLine system) {
+        return system.reason().isEmpty()
+                ? new Sentence(system.badge(), words.say("system.fine"), null)
+                : new Sentence(system.badge(), system.reason(), null);
+    }
+}
