@@ -77,15 +77,14 @@ class SearchPage {
     }
 
     private List<Person> people(String wanted) {
-        List<HubUser> found = users.byLogin(wanted)
-                .map(List::of)
-                .orElseGet(() -> users.all().stream()
-                        .filter(user -> contains(user.login(), wanted) || contains(user.name(), wanted))
-                        .limit(MOST)
-                        .toList());
+        List<HubUser> found = users.byLogin(wanted).map(List::of).orElseGet(() -> users.all().stream()
+                .filter(user -> contains(user.login(), wanted) || contains(user.name(), wanted))
+                .limit(MOST)
+                .toList());
         List<Person> people = new ArrayList<>();
         for (HubUser user : found) {
-            people.add(new Person(user, homes.homesOf(Set.of(user.id())).stream().findFirst().orElse(null)));
+            people.add(new Person(
+                    user, homes.homesOf(Set.of(user.id())).stream().findFirst().orElse(null)));
         }
         return people;
     }
@@ -110,14 +109,28 @@ class SearchPage {
 
     private static ExchangeFilter byRecord(String record) {
         return new ExchangeFilter(
-                Optional.empty(), Optional.of(record), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.of(record),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static ExchangeFilter byId(String beginning) {
         return new ExchangeFilter(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(),
-                Optional.empty(), Optional.empty(), Optional.of(beginning));
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(beginning));
     }
 
     private static Optional<UUID> uuid(String text) {
