@@ -97,7 +97,7 @@ class RunCommand implements Callable<Integer> {
         Map<String, String> given = new LinkedHashMap<>();
         given.put("server.port", Integer.toString(port));
         if (data != null) {
-            given.put("floris.data", data.toAbsolutePath().toString());
+            given.put("floris.data-directory", data.toAbsolutePath().toString());
         }
         if (clients != null) {
             given.put("floris.sandbox.clients", clients.toString());

@@ -3,6 +3,8 @@ package org.floris.store;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -18,6 +20,12 @@ final class EarlyDatabase implements ApplicationContextInitializer<ConfigurableA
     public void initialize(ConfigurableApplicationContext context) {
         Environment environment = context.getEnvironment();
         if (environment.getProperty("floris.database.url", "").isBlank()) {
+            if (environment.matchesProfiles("production")) {
+                throw new FlorisException(
+                        ErrorCode.INVALID_VALUE,
+                        "The profile production keeps nothing in the box: name a PostgreSQL by FLORIS_DATABASE_URL,"
+                                + " FLORIS_DATABASE_USER and FLORIS_DATABASE_PASSWORD.");
+            }
             Path directory = Path.of(environment.getProperty("floris.data-directory", ".floris"));
             context.getBeanFactory().registerSingleton(BEAN, new Starting(directory));
         }
