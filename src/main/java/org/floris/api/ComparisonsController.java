@@ -33,7 +33,7 @@ class ComparisonsController {
             UUID id,
             boolean running,
             String state,
-            String outcome,
+            String standing,
             String reason,
             List<String> nextSteps,
             String by,
@@ -45,13 +45,13 @@ class ComparisonsController {
             return new ComparisonAnswer(
                     view.id(),
                     view.isRunning(),
+                    Labels.of(view.state()),
                     switch (view.state()) {
                         case RUNNING -> "waiting";
                         case SAME -> "fine";
                         case DIFFERENT -> "attention";
                         case FAILED -> "wrong";
                     },
-                    Labels.of(view.state()),
                     view.reason(),
                     view.nextSteps(),
                     view.by(),

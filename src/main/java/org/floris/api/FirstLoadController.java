@@ -24,7 +24,7 @@ class FirstLoadController {
 
     record FirstLoadAnswer(
             String state,
-            String phase,
+            String standing,
             String reason,
             List<String> nextSteps,
             long records,
@@ -34,13 +34,8 @@ class FirstLoadController {
             List<Entity> entities) {
         static FirstLoadAnswer of(FirstLoadProgress progress) {
             return new FirstLoadAnswer(
-                    switch (progress.state()) {
-                        case DONE -> "fine";
-                        case RUNNING, WAITING -> "waiting";
-                        case STOPPED -> "attention";
-                        case FAILED -> "wrong";
-                    },
                     Labels.of(progress.state()),
+                    HubStatus.standing(progress).state(),
                     progress.reason(),
                     progress.nextSteps(),
                     progress.records(),
@@ -51,7 +46,7 @@ class FirstLoadController {
         }
     }
 
-    record Entity(String entity, String phase, long records, long links, long withoutTwin, long contradictory) {
+    record Entity(String entity, String state, long records, long links, long withoutTwin, long contradictory) {
         static Entity of(FirstLoadProgress.EntityProgress entity) {
             return new Entity(
                     entity.entity(),

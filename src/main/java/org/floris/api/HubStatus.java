@@ -111,7 +111,10 @@ public class HubStatus {
     }
 
     public Standing firstLoad() {
-        FirstLoadProgress progress = firstLoad.progress();
+        return standing(firstLoad.progress());
+    }
+
+    static Standing standing(FirstLoadProgress progress) {
         String state =
                 switch (progress.state()) {
                     case DONE -> "fine";

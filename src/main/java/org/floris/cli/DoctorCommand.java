@@ -77,7 +77,9 @@ class DoctorCommand extends HubCommand {
     private static ObjectNode check(String name, JsonNode standing) {
         ObjectNode check = Json.object()
                 .put("name", name)
-                .put("state", standing.path("state").asText())
+                .put(
+                        "state",
+                        standing.path("standing").asText(standing.path("state").asText()))
                 .put("reason", standing.path("reason").asText());
         check.set("nextSteps", standing.path("nextSteps"));
         return check;

@@ -97,17 +97,17 @@ class JournalCommand implements Runnable {
 
         @Override
         void show(JsonNode exchange, PrintWriter out) {
-            exchange.properties().forEach(field -> {
+            exchange.path("exchange").properties().forEach(field -> {
                 if (field.getValue().isValueNode() && !field.getValue().isNull()) {
                     out.printf("%-14s %s%n", field.getKey(), field.getValue().asText());
                 }
             });
             out.println();
-            Table steps = new Table("SYSTEM", "ROLE", "OUTCOME", "TOOK", "REASON");
+            Table steps = new Table("STEP", "SYSTEM", "OUTCOME", "TOOK", "REASON");
             exchange.path("steps")
                     .forEach(step -> steps.row(
+                            step.path("name").asText(),
                             step.path("system").asText(),
-                            step.path("role").asText(),
                             step.path("outcome").asText(),
                             step.path("tookMillis").asText() + " ms",
                             step.path("reason").asText("")));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationListener;
@@ -68,7 +69,7 @@ class RunCommand implements Callable<Integer> {
         try {
             SpringApplication spring = new SpringApplication(application);
             spring.setWebApplicationType(WebApplicationType.SERVLET);
-            spring.setDefaultProperties(Map.of("spring.profiles.default", "sandbox"));
+            spring.setDefaultProperties(defaults());
             spring.addListeners((ApplicationListener<ContextClosedEvent>) event -> {
                 if (event.getApplicationContext().getParent() == null) {
                     closed.countDown();
@@ -102,10 +103,28 @@ class RunCommand implements Callable<Integer> {
         if (clients != null) {
             given.put("floris.sandbox.clients", clients.toString());
         }
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         given.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()),
                         settings.stream())
                 .toArray(String[]::new);
+    }
+
+    /** What holds unless a settings file or the environment says otherwise. */
+    private Map<String, Object> defaults() {
+        return Map.of(
+                "floris.data-directory",
+                dataDirectory().toString(),
+                "floris.sandbox.data-directory",
+                "${floris.data-directory}",
+                "floris.sandbox.forsage.port",
+                port == 0 ? 0 : port + 1,
+                "floris.sandbox.loris.port",
+                port == 0 ? 0 : port + 2);
+    }
+
+    private Path dataDirectory() {
+        Path directory = data == null ? Path.of(System.getProperty("floris.home", "."), ".floris") : data;
+        return directory.toAbsolutePath().normalize();
     }
 
     /** Asked before anything else starts: a sentence after one second is better than one after ten. */
@@ -122,15 +141,13 @@ class RunCommand implements Callable<Integer> {
     }
 
     private void requireWritable() {
-        if (data == null) {
-            return;
-        }
         try {
-            Files.createDirectories(data);
+            Files.createDirectories(dataDirectory());
         } catch (IOException unwritable) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "The data directory " + data + " cannot be made. Name another with --data, or make it writable.");
+                    "The data directory " + dataDirectory()
+                            + " cannot be made. Name another with --data, or make it writable.");
         }
     }
 

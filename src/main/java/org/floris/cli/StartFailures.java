@@ -17,10 +17,7 @@ final class StartFailures {
         if (known != null) {
             return known;
         }
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = root(failure);
         String what = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         return "The hub did not start: " + what.strip().lines().findFirst().orElse("") + " Its log above says more.";
     }
@@ -42,6 +39,21 @@ final class StartFailures {
                         + "). Stop what uses it, or choose another with --port.";
             }
         }
-        return null;
+        return ours(root(failure));
+    }
+
+    /** What the project's own code throws at the start is written for people. */
+    private static String ours(Throwable root) {
+        StackTraceElement[] trace = root.getStackTrace();
+        boolean own = trace.length > 0 && trace[0].getClassName().startsWith("org.floris.");
+        return own && root.getMessage() != null ? "The hub did not start: " + root.getMessage() : null;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

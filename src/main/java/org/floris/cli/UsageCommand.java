@@ -36,14 +36,13 @@ class UsageCommand extends HubCommand {
 
     @Override
     void show(JsonNode usage, PrintWriter out) {
-        Table table = new Table("SYSTEM", "ENTITY", "OPERATION", "CALLS", "FAILED", "USERS");
+        Table table = new Table("SYSTEM", "ENTITY", "OPERATION", "CALLS", "USERS");
         usage.path("items")
                 .forEach(row -> table.row(
                         row.path("system").asText(),
                         row.path("entity").asText(),
                         row.path("operation").asText(),
                         row.path("calls").asText(),
-                        row.path("failures").asText(),
                         row.path("users").asText()));
         if (table.isEmpty()) {
             out.println("Nothing was used yet. Rows stand here a few seconds after the first call through the hub.");

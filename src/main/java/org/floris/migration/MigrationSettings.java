@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("floris")
 record MigrationSettings(
         @NotNull @DefaultValue("on-empty-store") When firstLoad,
-        @Min(1) @Max(5000) @DefaultValue("1000") int migrationPageSize) {
+        @Min(1) @Max(5000) @DefaultValue("500") int migrationPageSize) {
     enum When {
         /** At a start that finds the store without a finished load. */
         ON_EMPTY_STORE,

@@ -104,7 +104,7 @@ class SqlHomes implements Homes {
                     .update();
             return found;
         });
-        flips.incrementAndGet();
+        SqlLinkTable.afterCommit(flips::incrementAndGet);
         return before;
     }
 

@@ -1,9 +1,13 @@
 package org.floris.store;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.RecordId;
@@ -67,6 +71,23 @@ class SqlLinkTable implements LinkTable {
             refs.forget(new InSystem(ref.system(), record));
         }));
         forgetUsers(record);
+    }
+
+    @Override
+    public Map<Ref, RecordId> recordsOf(Collection<Ref> refs) {
+        Map<Ref, RecordId> found = new HashMap<>();
+        refs.stream()
+                .collect(Collectors.groupingBy(
+                        ref -> Map.entry(ref.system(), ref.entity()), Collectors.mapping(Ref::id, Collectors.toList())))
+                .forEach((of, ids) -> jdbc.sql("select id, record_entity, record_id from link"
+                                + " where system = ? and entity = ? and id = any(?)")
+                        .params(of.getKey(), of.getValue(), ids.toArray(String[]::new))
+                        .query(row -> {
+                            found.put(
+                                    new Ref(of.getKey(), of.getValue(), row.getString(1)),
+                                    new RecordId(row.getString(2), row.getObject(3, UUID.class)));
+                        }));
+        return found;
     }
 
     @Override

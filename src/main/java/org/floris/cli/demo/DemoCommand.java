@@ -1,13 +1,105 @@
 package org.floris.cli.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.floris.cli.HubClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Grows with the hub; see the next change. */
-@Command(name = "demo", mixinStandardHelpOptions = true, description = "Plays the story.")
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts everything in the box and plays the story through the public interfaces:",
+            "700 people at work in both CRMs, a batch of 50 switched and rolled back under load, a mirror that"
+                    + " refuses, and a comparison that must find nothing."
+        },
+        footer = {"", "Example: floris demo --exit --seconds 20"})
 public class DemoCommand implements Callable<Integer> {
+    @Option(names = "--port", defaultValue = "8080", description = "The hub's port. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(names = "--clients", defaultValue = "5000", description = "Clients in the CRMs. Default: ${DEFAULT-VALUE}.")
+    private int clients;
+
+    @Option(names = "--seconds", defaultValue = "60", description = "How long people work. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Option(names = "--exit", description = "Stop everything at the end; exit code 0 only if all held.")
+    private boolean exit;
+
+    @Option(names = "--json", description = "Write the figures as JSON at the end.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
     @Override
-    public Integer call() {
-        throw new IllegalStateException("the demo needs a hub that can be started");
+    public Integer call() throws Exception {
+        requireFree(port, port + 1, port + 2);
+        Path home =
+                Path.of(System.getProperty("floris.home", ".")).toAbsolutePath().normalize();
+        Path data = home.resolve(".floris").resolve("demo-" + port);
+        delete(data);
+        Report report = new Report(spec.commandLine().getOut(), json);
+        HubProcess hub = HubProcess.start(home, data, port, clients);
+        Thread ender = new Thread(hub::close, "demo-end");
+        Runtime.getRuntime().addShutdownHook(ender);
+        try (SoapCaller caller = new SoapCaller()) {
+            HubClient client = new HubClient(hub.url(), "engineer", "floris");
+            new Story(hub, client, port, caller, report, seconds).play();
+            report.end();
+            if (!exit) {
+                report.say("Console: " + hub.url() + "/ (log in as engineer / floris). Ctrl-C stops everything.");
+                hub.waitFor();
+            }
+        } catch (DemoFailure | InterruptedException failure) {
+            spec.commandLine().getErr().println("✗ " + failure.getMessage());
+            return 1;
+        } finally {
+            hub.close();
+        }
+        if (report.held()) {
+            delete(data);
+        } else {
+            report.say("The hub's log is " + hub.log());
+        }
+        return report.held() ? 0 : 1;
+    }
+
+    private static void requireFree(int... ports) {
+        for (int each : ports) {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress("127.0.0.1", each));
+            } catch (IOException taken) {
+                throw new DemoFailure("Port " + each + " is in use; the demo needs three in a row. Stop what uses it,"
+                        + " or choose others with --port.");
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.deleteIfExists(file);
+                } catch (IOException held) {
+                    throw new UncheckedIOException(held);
+                }
+            });
+        }
     }
 }
