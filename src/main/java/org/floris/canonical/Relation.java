@@ -11,15 +11,22 @@ import java.util.Optional;
  * @param entity  the canonical entity that it is seen from
  * @param target  the canonical entity on the other side
  * @param inverse its name seen from {@code target}
- * @param lookup  the lookup that holds the tie; empty for a many-to-many one
+ * @param forward whether it is seen from the side at which {@code canonical.yaml} declares it
+ * @param lookup  the lookup that holds the tie, on the records of the declaring side; empty for a many-to-many one
  */
 public record Relation(
-        String name, String entity, String target, String inverse, Optional<Lookup> lookup, Labels labels) {
+        String name,
+        String entity,
+        String target,
+        String inverse,
+        boolean forward,
+        Optional<String> lookup,
+        Labels labels) {
     public Relation {
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(target, "target");
         Objects.requireNonNull(inverse, "inverse");
+        Objects.requireNonNull(lookup, "lookup");
     }
-
-    /** The lookup behind a one-to-many relation. */
-    public record Lookup(String entity, String attribute) {}
 }

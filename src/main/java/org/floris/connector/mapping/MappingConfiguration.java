@@ -1,20 +1,21 @@
 package org.floris.connector.mapping;
 
-import java.util.List;
+import java.nio.file.Path;
 import org.floris.canonical.CanonicalModel;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class MappingConfiguration {
     @Bean
-    CanonicalModel canonicalModel() {
-        return new CanonicalModel(List.of());
+    Mappings mappings(@Value("${floris.home:.}") Path home) {
+        return Mappings.read(home.resolve("connectors"));
     }
 
     @Bean
-    Mappings mappings() {
-        return new Mappings();
+    CanonicalModel canonicalModel(Mappings mappings) {
+        return mappings.model();
     }
 
     @Bean

@@ -1,22 +1,116 @@
 package org.floris.connector.mapping;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.floris.canonical.CanonicalModel;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
 
 /** The mappings of all systems, read and checked at the start. */
 public final class Mappings {
+    private final CanonicalModel model;
+    private final Map<String, SystemMappings> systems = new LinkedHashMap<>();
+
+    private Mappings(CanonicalModel model) {
+        this.model = model;
+    }
+
+    /**
+     * Reads {@code canonical.yaml} and the {@code mapping} folder of every system that has one.
+     *
+     * @param connectors the folder {@code connectors}
+     * @throws FlorisException that names file and line of the first mistake
+     */
+    public static Mappings read(Path connectors) {
+        Mappings mappings = new Mappings(CanonicalFile.read(connectors));
+        for (Path folder : list(connectors)) {
+            Path files = folder.resolve("mapping");
+            if (Files.isDirectory(files)) {
+                mappings.add(folder.getFileName().toString(), files);
+            }
+        }
+        return mappings;
+    }
+
+    private void add(String system, Path folder) {
+        List<MappingFile> files = new ArrayList<>();
+        for (Path file : list(folder)) {
+            if (file.getFileName().toString().endsWith(".yaml")) {
+                files.add(MappingFile.read(file, system));
+            }
+        }
+        MappingCheck.check(model, files);
+        systems.put(system, new SystemMappings(model, files));
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be read", unreadable);
+        }
+    }
+
+    /** The unified model that the mappings speak of. */
+    public CanonicalModel model() {
+        return model;
+    }
+
     /** The mapping of a system's entity, such as forsage's {@code contact}; empty when it means nothing to the hub. */
     public Optional<EntityMapping> ofSystemEntity(String system, String systemEntity) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(systems.get(system)).map(mappings -> mappings.ofSystemEntity(systemEntity));
     }
 
     /** The mapping of a canonical entity, such as {@code client}, into a system; empty when the system has none. */
     public Optional<EntityMapping> ofCanonical(String system, String canonicalEntity) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(systems.get(system)).map(mappings -> mappings.ofCanonical(canonicalEntity));
     }
 
     /** All mappings of a system; empty for a system without mappings. */
     public List<EntityMapping> of(String system) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(systems.get(system)).map(SystemMappings::all).orElse(List.of());
+    }
+
+    /** @throws FlorisException NOT_MAPPED when the system has no mappings */
+    SystemMappings required(String system) {
+        SystemMappings mappings = systems.get(system);
+        if (mappings == null) {
+            throw new FlorisException(
+                    ErrorCode.NOT_MAPPED,
+                    "Nothing of " + system + " is mapped. Add the folder connectors/" + system + "/mapping.");
+        }
+        return mappings;
+    }
+
+    /** @throws FlorisException NOT_MAPPED */
+    LoadedMapping requiredOfSystemEntity(String system, String systemEntity) {
+        LoadedMapping mapping = required(system).ofSystemEntity(systemEntity);
+        if (mapping == null) {
+            throw new FlorisException(
+                    ErrorCode.NOT_MAPPED,
+                    "'" + systemEntity + "' of " + system + " is not mapped. Add its file to connectors/" + system
+                            + "/mapping.");
+        }
+        return mapping;
+    }
+
+    /** @throws FlorisException NOT_MAPPED */
+    LoadedMapping requiredOfCanonical(String system, String canonicalEntity) {
+        LoadedMapping mapping = required(system).ofCanonical(canonicalEntity);
+        if (mapping == null) {
+            throw new FlorisException(
+                    ErrorCode.NOT_MAPPED,
+                    "'" + canonicalEntity + "' is not mapped into " + system + ". Add connectors/" + system
+                            + "/mapping/" + canonicalEntity + ".yaml.");
+        }
+        return mapping;
     }
 }
