@@ -25,6 +25,8 @@ import org.springframework.util.unit.DataSize;
 
 /** Reads and checks a {@code connector.yaml}; whatever is wrong is told with file, line and key. */
 final class ConnectorSettingsReader {
+    private static final String SERVICE = "/XRMServices/2011/Organization.svc";
+
     private final UnaryOperator<String> placeholders;
 
     /** @param placeholders resolves {@code ${NAME:default}}; throws IllegalArgumentException for an unknown name */
@@ -51,12 +53,15 @@ final class ConnectorSettingsReader {
         if (!system.equals(folder)) {
             throw root.child("system").orElseThrow().wrong("must be the folder's name, " + folder);
         }
+        URI address = required(root, "address", this::address);
         return new ConnectorSettings(
                 system,
                 optional(root, "title", this::text, system),
                 required(root, "dialect", node -> constant(node, Dialect.class)),
-                required(root, "address", this::address),
-                optional(root, "organisation", this::text, ""),
+                URI.create(address.getScheme() + "://" + address.getAuthority()),
+                path(address).isEmpty()
+                        ? optional(root, "organisation", this::text, "")
+                        : path(address).replace(SERVICE, "").replaceFirst("^/", ""),
                 optional(root, "endpoint", node -> constant(node, EndpointKind.class), EndpointKind.SOAP11),
                 required(root, "auth", this::auth),
                 section(root, "capabilities", this::capabilities),
@@ -141,20 +146,25 @@ final class ConnectorSettingsReader {
         return text;
     }
 
+    /** Scheme, host and port, or the service's whole address as the CRM's own pages show it. */
     private URI address(YamlNode node) {
         try {
             URI address = new URI(text(node));
             boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-            boolean bare = address.getPath() == null
-                    || address.getPath().isEmpty()
-                    || address.getPath().equals("/");
-            if (web && address.getHost() != null && bare && address.getUserInfo() == null) {
-                return URI.create(address.getScheme() + "://" + address.getAuthority());
+            String path = path(address);
+            boolean known = path.isEmpty() || path.endsWith(SERVICE);
+            if (web && known && address.getHost() != null && address.getUserInfo() == null) {
+                return address;
             }
         } catch (URISyntaxException e) {
             throw node.wrong("is not an address such as https://crm.bank.example");
         }
         throw node.wrong("must be scheme, host and port alone, such as https://crm.bank.example");
+    }
+
+    private static String path(URI address) {
+        String path = address.getPath() == null ? "" : address.getPath();
+        return path.equals("/") ? "" : path;
     }
 
     private boolean bool(YamlNode node) {
