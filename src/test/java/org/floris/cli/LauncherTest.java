@@ -1,0 +1,181 @@
+package org.floris.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.floris.Floris;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The commands against a web server that gives the answers of the REST API. */
+class LauncherTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final List<String> asked = new ArrayList<>();
+    private HttpServer hub;
+    private int status = 200;
+    private String answer = "{}";
+
+    @BeforeEach
+    void aHub() throws IOException {
+        hub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        hub.createContext("/", exchange -> {
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        hub.start();
+    }
+
+    @AfterEach
+    void noHub() {
+        hub.stop(0);
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = Launcher.commandLine(Floris.class);
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+
+    private int ask(String... arguments) {
+        String url = "--url=http://127.0.0.1:" + hub.getAddress().getPort();
+        return run(Stream.concat(Stream.of(arguments), Stream.of(url)).toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "run", "status", "journal", "usage", "cutover", "doctor"})
+    void everyCommandExplainsItself(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).contains("Usage: floris " + command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "fly", "status --nonsense", "cutover", "cutover create x", "journal show", "usage --limit x"
+            })
+    void wrongUseIsExitCodeTwo(String line) {
+        assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).isNotEmpty().doesNotContain("\tat ");
+    }
+
+    @Test
+    void aBatchOfNobodyIsWrongUse() {
+        assertThat(ask("cutover", "create", "x", "--target", "loris")).isEqualTo(2);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aHubThatIsNotThereIsExitCodeOneAndSaysWhatToDo() {
+        hub.stop(0);
+        assertThat(ask("status")).isEqualTo(1);
+        assertThat(err.toString()).contains("No hub answers at", "./floris run").doesNotContain("Exception");
+    }
+
+    @Test
+    void aGatesRefusalIsExitCodeThreeWithItsReasons() {
+        status = 409;
+        answer =
+                """
+                {"state":"refused","reason":"loris is not up.","nextSteps":["Bring it up."],"refusals":[
+                {"code":"target-down","sentence":"loris is not up.","nextStep":"Bring it up."}]}""";
+        assertThat(ask("cutover", "switch", "sales 1")).isEqualTo(3);
+        assertThat(err.toString()).contains("loris is not up.", "Bring it up.");
+        assertThat(asked).containsExactly("POST /api/v1/batches/sales%201/switch ");
+    }
+
+    @Test
+    void aRefusalAsJsonIsTheProblemItself() {
+        status = 409;
+        answer = "{\"state\":\"refused\",\"reason\":\"no\",\"refusals\":[]}";
+        assertThat(ask("cutover", "rollback", "sales-1", "--json")).isEqualTo(3);
+        assertThat(Json.parse(out.toString()).path("state").asText()).isEqualTo("refused");
+    }
+
+    @Test
+    void aPlanThatIsRefusedIsExitCodeThreeToo() {
+        answer =
+                """
+                {"batch":{"name":"sales-1"},"step":"switch","actions":["Mark."],"members":[],"refusals":[
+                {"code":"batch-empty","sentence":"The batch has no members.","nextStep":"Create another."}]}""";
+        assertThat(ask("cutover", "plan", "sales-1")).isEqualTo(3);
+        assertThat(out.toString()).contains("1. Mark.", "The batch has no members.");
+    }
+
+    @Test
+    void aWrongFieldIsNamedAndWrongUse() {
+        status = 400;
+        answer = "{\"reason\":\"wrong\",\"fields\":[{\"field\":\"target\",\"message\":\"there is no mars\"}]}";
+        assertThat(ask("cutover", "create", "x", "--target", "mars", "--count", "5"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("target: there is no mars");
+        assertThat(asked.get(0)).contains("\"count\":5");
+    }
+
+    @Test
+    void statusSaysStateReasonAndNextSteps() {
+        answer =
+                """
+                {"state":"wrong","reason":"loris does not answer.","nextSteps":["Bring loris up."],"version":"1",
+                "systems":[{"system":"loris","state":"wrong","reason":"x","breaker":"open","answeredInMillis":3,
+                "usersAtHome":7}],"firstLoad":{"state":"done","reason":"It is done."}}""";
+        assertThat(ask("status")).isEqualTo(1);
+        assertThat(out.toString()).contains("wrong", "loris does not answer.", "next: Bring loris up.", "open");
+    }
+
+    @Test
+    void doctorNamesWhatIsNotThere() {
+        hub.stop(0);
+        assertThat(ask("doctor", "--json")).isEqualTo(1);
+        assertThat(Json.parse(out.toString())
+                        .path("checks")
+                        .path(1)
+                        .path("reason")
+                        .asText())
+                .contains("No hub answers");
+    }
+
+    @Test
+    void aRefusedLogInIsSaid() {
+        status = 401;
+        assertThat(ask("usage")).isEqualTo(1);
+        assertThat(err.toString()).contains("FLORIS_PASSWORD");
+    }
+
+    @Test
+    void aPortInUseIsOneSentence() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            assertThat(run("run", "--port", Integer.toString(taken.getLocalPort())))
+                    .isEqualTo(1);
+            assertThat(err.toString().strip().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("is in use");
+        }
+    }
+
+    @Test
+    void tablesAreAligned() {
+        StringWriter text = new StringWriter();
+        new Table("NAME", "CALLS").row("a", 5).row("longer", 1234).print(new PrintWriter(text, true));
+        assertThat(text.toString().lines()).containsExactly("NAME    CALLS", "a           5", "longer   1234");
+    }
+}
