@@ -23,6 +23,14 @@ final class Yaml {
         }
     }
 
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
     /** The files directly in a directory, in order. */
     static Stream<Path> files(Path directory, String suffix) {
         return list(directory, suffix, 1);
