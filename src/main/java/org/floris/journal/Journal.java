@@ -22,6 +22,14 @@ public interface Journal {
      */
     Opening open(Intent intent);
 
+    /**
+     * The answer that this message got before; asked when a repeat cannot even be planned any more, because the first
+     * has done its work.
+     *
+     * @throws org.floris.canonical.FlorisException MESSAGE_ID_REUSED when that was another payload
+     */
+    Optional<Opening.Repeated> answered(String messageId, String payloadHash);
+
     /** Ends it well: entry, unified store, links, event and the end of the hold, all or nothing. */
     void done(OpenExchange exchange, Settlement settlement);
 

@@ -82,34 +82,42 @@ class Opener {
         }
     }
 
-    /** Empty when the first message is still at work and there is time to wait for it, or when it is forgotten. */
-    private Optional<Opening> repeated(Intent intent, Duration waited) {
+    Optional<Opening.Repeated> answered(String messageId, String payloadHash) {
+        return earlier(messageId, payloadHash).flatMap(Earlier::answer);
+    }
+
+    private Optional<Earlier> earlier(String messageId, String payloadHash) {
         Optional<Earlier> found = jdbc.sql(
                         "select m.payload_hash, m.exchange_id, e.state, e.answer_status, e.answer_type,"
                                 + " e.answer_body from message m join exchange e on e.id = m.exchange_id where m.message_id = ?")
-                .param(intent.messageId().orElseThrow())
+                .param(messageId)
                 .query(Earlier.class)
                 .optional();
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Earlier earlier = found.get();
-        if (!earlier.payloadHash().equals(intent.payloadHash())) {
+        found.filter(earlier -> !earlier.payloadHash().equals(payloadHash)).ifPresent(earlier -> {
             throw new FlorisException(
                     ErrorCode.MESSAGE_ID_REUSED,
                     "This message id was used for another payload, in exchange " + earlier.exchangeId()
                             + "; give every message an id of its own");
+        });
+        return found;
+    }
+
+    /** Empty when the first message is still at work and there is time to wait for it, or when it is forgotten. */
+    private Optional<Opening> repeated(Intent intent, Duration waited) {
+        Optional<Earlier> found = earlier(intent.messageId().orElseThrow(), intent.payloadHash());
+        if (found.isEmpty()) {
+            return Optional.empty();
         }
-        if (!earlier.state().holdsRecord() && earlier.answerStatus() != null) {
-            return Optional.of(new Opening.Repeated(
-                    earlier.exchangeId(),
-                    new StoredAnswer(earlier.answerStatus(), earlier.answerType(), earlier.answerBody())));
+        Optional<Opening.Repeated> answered = found.flatMap(Earlier::answer);
+        if (answered.isPresent()) {
+            return answered.map(Opening.class::cast);
         }
         orGiveUp(
                 waited,
                 settings.messageWithin(),
                 ErrorCode.RECORD_HELD,
-                "The same message is still at work in exchange " + earlier.exchangeId() + "; ask again in a moment");
+                "The same message is still at work in exchange " + found.get().exchangeId()
+                        + "; ask again in a moment");
         return Optional.empty();
     }
 
@@ -138,5 +146,12 @@ class Opener {
             ExchangeState state,
             Integer answerStatus,
             String answerType,
-            byte[] answerBody) {}
+            byte[] answerBody) {
+        Optional<Opening.Repeated> answer() {
+            return state.holdsRecord() || answerStatus == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Opening.Repeated(exchangeId, new StoredAnswer(answerStatus, answerType, answerBody)));
+        }
+    }
 }

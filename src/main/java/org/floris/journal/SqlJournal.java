@@ -42,6 +42,11 @@ class SqlJournal implements Journal {
     }
 
     @Override
+    public Optional<Opening.Repeated> answered(String messageId, String payloadHash) {
+        return reachable(() -> opener.answered(messageId, payloadHash));
+    }
+
+    @Override
     public void done(OpenExchange exchange, Settlement settlement) {
         close(exchange, Closing.done(settlement));
         settlement.applied().ifPresent(change -> outbox.wake());

@@ -13,7 +13,9 @@ import org.floris.migration.LoadTable.Pass;
 import org.floris.store.Users;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Runs the first load: users while the hub starts, everything else behind its back. */
@@ -125,6 +127,17 @@ class FirstLoadRunner implements FirstLoad, SmartLifecycle {
             case FAILED -> List.of("Mend the cause and let it go on: POST /api/v1/first-load/start");
             case RUNNING, DONE -> List.of();
         };
+    }
+
+    /** The routes to the systems start after all beans, so this cannot be a bean's own start. */
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    void routesAreUp() {
+        start();
     }
 
     @Override

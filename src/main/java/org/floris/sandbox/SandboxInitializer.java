@@ -1,5 +1,6 @@
 package org.floris.sandbox;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -27,11 +28,15 @@ public final class SandboxInitializer implements ApplicationContextInitializer<C
         Map<String, Object> addresses = new LinkedHashMap<>();
         settings.systems()
                 .forEach(system -> addresses.put(
-                        "floris.systems." + system.name() + ".address",
-                        server.address(system.name()).toString()));
+                        "floris.systems." + system.name() + ".address", base(server.address(system.name()))));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("sandbox", addresses));
         DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton(BEAN, server);
         beans.registerDisposableBean(BEAN, server::close);
+    }
+
+    /** What a connector's settings ask for: scheme, host and port. */
+    private static String base(URI service) {
+        return service.resolve("/").toString().replaceAll("/$", "");
     }
 }

@@ -1,0 +1,120 @@
+package org.floris.bridge;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+import org.slf4j.MDC;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /api/v1/systems/{system}/changes}: what a CRM's plug-in calls from inside the CRM's transaction. */
+@RestController
+@Tag(name = "Change intake")
+class ChangeController {
+    private final ProducerTemplate routes;
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    ChangeController(ProducerTemplate routes, ObjectMapper json, Validator validator) {
+        this.routes = routes;
+        this.json = json;
+        this.validator = validator;
+    }
+
+    @PostMapping(path = "/api/v1/systems/{system}/changes", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Announce a save, before the CRM commits it",
+            description =
+                    "Writes the mirrors and the unified store. When the answer is not 200, the CRM must not commit;"
+                            + " the problem's detail is for the user who saves.")
+    @ApiResponse(responseCode = "200", description = "The mirrors have it: commit.")
+    @ApiResponse(responseCode = "409", description = "Refused by a mirror, a rule or the user's home: do not commit.")
+    @ApiResponse(responseCode = "503", description = "Not possible now: do not commit; the user may try again.")
+    ResponseEntity<Accepted> announce(
+            @PathVariable String system,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            @RequestBody byte[] body) {
+        SavedChange change = read(body);
+        Optional<String> messageId = Optional.ofNullable(key).or(() -> Optional.ofNullable(change.messageId()));
+        WriteReply reply = send(new AnnouncedChange(system, change, messageId, hash(body)));
+        if (!reply.done()) {
+            throw new RefusedWriteException(reply);
+        }
+        return ResponseEntity.ok(
+                new Accepted(reply.exchangeId().toString(), reply.state().name(), reply.reason(), reply.nextSteps()));
+    }
+
+    /** The same three words as everywhere: state, reason and next steps. */
+    record Accepted(String exchangeId, String state, String reason, List<String> nextSteps) {}
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(FlorisException failure) {
+        int status = ChangeProblems.statusOf(failure.code());
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ChangeProblems.of(failure, status));
+    }
+
+    private SavedChange read(byte[] body) {
+        try {
+            SavedChange change = json.readerFor(SavedChange.class)
+                    .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(body);
+            validator.validate(change).stream().findFirst().ifPresent(wrong -> {
+                throw new FlorisException(
+                        ErrorCode.INVALID_VALUE, "'" + wrong.getPropertyPath() + "' " + wrong.getMessage() + ".");
+            });
+            return change;
+        } catch (com.fasterxml.jackson.databind.JsonMappingException wrong) {
+            String path = wrong.getPath().stream()
+                    .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                    .collect(java.util.stream.Collectors.joining("."));
+            throw new FlorisException(
+                    ErrorCode.MALFORMED_MESSAGE,
+                    "The change cannot be read at '" + path + "': unknown or of a wrong type.",
+                    wrong);
+        } catch (IOException wrong) {
+            throw new FlorisException(ErrorCode.MALFORMED_MESSAGE, "The body is not JSON.", wrong);
+        }
+    }
+
+    private WriteReply send(AnnouncedChange announced) {
+        try {
+            return routes.requestBody("direct:ingress-changes", announced, WriteReply.class);
+        } catch (CamelExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failure;
+        } finally {
+            MDC.remove("exchangeId");
+        }
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.floris.bridge;
+
+import java.util.List;
+import java.util.Optional;
+import org.floris.canonical.ErrorCode;
+import org.floris.connector.SystemRefusal;
+import org.floris.journal.Ending;
+import org.floris.journal.ExchangeState;
+import org.floris.journal.Journal;
+import org.floris.journal.OpenExchange;
+import org.floris.journal.Settlement;
+import org.floris.store.NewLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The main flow's {@code journal.close}: one transaction, and only then the caller's answer. */
+@Component("bridgeCloser")
+class Closer {
+    private static final Logger log = LoggerFactory.getLogger(Closer.class);
+
+    private final Journal journal;
+    private final Intake intake;
+    private final StoredReplies replies;
+
+    Closer(Journal journal, Intake intake, StoredReplies replies) {
+        this.journal = journal;
+        this.intake = intake;
+        this.replies = replies;
+    }
+
+    public WriteReply repeat(MarriedWrite.Repeated repeated) {
+        return replies.read(repeated.answer());
+    }
+
+    public WriteReply done(MarriedWrite.Mirrored mirrored) {
+        MarriedWrite.Opened opened = mirrored.home().opened();
+        WritePlan plan = mirrored.home().plan();
+        WriteReply reply = reply(plan, ExchangeState.DONE, Optional.empty(), Optional.empty(), "", List.of());
+        List<NewLink> links = intake.newLinks(plan);
+        try {
+            journal.done(
+                    opened.exchange(),
+                    new Settlement(plan.trail().steps(), plan.change(), links, replies.write(reply)));
+            return reply;
+        } catch (RuntimeException failure) {
+            return inDoubt(new MarriedWrite.InDoubt(opened, "the journal", Reasons.of(failure)));
+        }
+    }
+
+    public WriteReply refused(MarriedWrite.HomeRefused refused) {
+        SystemRefusal refusal = refused.refusal();
+        String why = refusal.system() + " refused the change with code " + refusal.code();
+        WriteReply reply = reply(
+                refused.opened().plan(),
+                ExchangeState.REFUSED,
+                Optional.of(ErrorCode.REFUSED_BY_SYSTEM),
+                Optional.of(refusal),
+                why,
+                List.of("Correct what " + refusal.system() + " complains about and save again."));
+        journal.refused(refused.opened().exchange(), ending(refused.opened(), why, reply));
+        return reply;
+    }
+
+    public WriteReply failed(MarriedWrite.HomeUnreached unreached) {
+        WriteReply reply = reply(
+                unreached.opened().plan(),
+                ExchangeState.FAILED,
+                Optional.of(ErrorCode.SYSTEM_UNAVAILABLE),
+                Optional.empty(),
+                unreached.why(),
+                List.of("Nothing was changed. Try again in a moment."));
+        journal.failed(
+                unreached.opened().exchange(),
+                new Ending(unreached.opened().plan().trail().steps(), unreached.why()));
+        return reply;
+    }
+
+    /** The same message may be tried again when the mirror could not be reached; a mirror's no stays a no. */
+    public WriteReply reversed(MarriedWrite.Reversed reversed) {
+        MarriedWrite.MirrorMissed missed = reversed.missed();
+        MarriedWrite.Opened opened = missed.home().opened();
+        boolean said = missed.refusal().isPresent();
+        WriteReply reply = reply(
+                opened.plan(),
+                ExchangeState.REVERSED,
+                Optional.of(said ? ErrorCode.REFUSED_BY_SYSTEM : ErrorCode.SYSTEM_UNAVAILABLE),
+                missed.refusal(),
+                missed.why() + "; the change was taken back everywhere",
+                List.of(
+                        said
+                                ? "Correct what " + missed.system() + " complains about and save again."
+                                : "Nothing was changed. Try again in a moment."));
+        Ending ending = said
+                ? ending(opened, reply.reason(), reply)
+                : new Ending(opened.plan().trail().steps(), reply.reason());
+        journal.reversed(opened.exchange(), ending);
+        return reply;
+    }
+
+    /** Whatever else breaks here, the caller hears that the outcome is not known, and the entry's lease tells the rest. */
+    public WriteReply inDoubt(MarriedWrite.InDoubt doubt) {
+        OpenExchange exchange = doubt.opened().exchange();
+        String why = "What became of the change in " + doubt.system() + " is not known: " + doubt.why();
+        try {
+            journal.inDoubt(exchange, doubt.opened().plan().trail().steps(), why);
+        } catch (RuntimeException failure) {
+            log.error("Exchange {} could not be marked as in doubt; its lease will", exchange.id(), failure);
+        }
+        return reply(
+                doubt.opened().plan(),
+                ExchangeState.IN_DOUBT,
+                Optional.of(ErrorCode.OUTCOME_UNKNOWN),
+                Optional.empty(),
+                why,
+                List.of("The record is held until this is settled. Ask for exchange " + exchange.id()
+                        + " before you repeat the change."));
+    }
+
+    private Ending ending(MarriedWrite.Opened opened, String why, WriteReply reply) {
+        return new Ending(opened.plan().trail().steps(), why, Optional.of(replies.write(reply)));
+    }
+
+    private static WriteReply reply(
+            WritePlan plan,
+            ExchangeState state,
+            Optional<ErrorCode> error,
+            Optional<SystemRefusal> refusal,
+            String reason,
+            List<String> nextSteps) {
+        return new WriteReply(
+                plan.exchangeId(), state, plan.incoming().change().ref().id(), error, refusal, reason, nextSteps);
+    }
+}

@@ -1,0 +1,191 @@
+package org.floris.bridge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.floris.canonical.Change;
+import org.floris.canonical.Links;
+import org.floris.canonical.Operation;
+import org.floris.connector.Actor;
+import org.floris.connector.Connectors;
+import org.floris.connector.SystemChange;
+import org.floris.connector.WriteAnswer;
+import org.floris.connector.mapping.Translator;
+import org.floris.journal.Ending;
+import org.floris.journal.ExchangeState;
+import org.floris.journal.Intent;
+import org.floris.journal.Journal;
+import org.floris.journal.OpenExchange;
+import org.floris.journal.Settlement;
+import org.floris.store.NewLink;
+import org.springframework.stereotype.Component;
+
+/**
+ * Settles an exchange that is in doubt. Home decides: what home has is finished in the mirrors, what home does not
+ * have is taken back from them. A record that somebody else has changed since is left to people.
+ */
+@Component
+class DoubtResolver {
+    private final Journal journal;
+    private final Connectors connectors;
+    private final Translator translator;
+    private final Standings standings;
+    private final RecordLinks recordLinks;
+    private final StoredReplies replies;
+    private final Actors actors;
+
+    DoubtResolver(
+            Journal journal,
+            Connectors connectors,
+            Translator translator,
+            Standings standings,
+            RecordLinks recordLinks,
+            StoredReplies replies,
+            Actors actors) {
+        this.journal = journal;
+        this.connectors = connectors;
+        this.translator = translator;
+        this.standings = standings;
+        this.recordLinks = recordLinks;
+        this.replies = replies;
+        this.actors = actors;
+    }
+
+    /** @return whether it is settled now */
+    boolean resolve(UUID exchangeId) {
+        return journal.resume(exchangeId).map(this::settle).orElse(false);
+    }
+
+    private boolean settle(OpenExchange exchange) {
+        Trail trail = new Trail();
+        try {
+            return settle(exchange, trail);
+        } catch (RuntimeException failure) {
+            journal.inDoubt(exchange, trail.steps(), "Not settled yet: " + Reasons.of(failure));
+            return false;
+        }
+    }
+
+    private boolean settle(OpenExchange exchange, Trail trail) {
+        Intent intent = exchange.intent();
+        if (intent.change().isEmpty()) {
+            return leave(exchange, trail, "The entity is not mapped, so the hub cannot tell whether it was written.");
+        }
+        Change change = intent.change().get();
+        if (change.association().isPresent()) {
+            return finishAssociation(exchange, change, trail);
+        }
+        Links links = recordLinks.of(change, intent.asked());
+        Map<String, Stand> stands = new LinkedHashMap<>();
+        for (String system : systems(intent)) {
+            stands.put(
+                    system,
+                    trail.step(
+                            "look",
+                            system,
+                            () -> standings.of(system, change, intent.before(), links),
+                            stand -> org.floris.canonical.Outcome.SKIPPED));
+        }
+        for (Map.Entry<String, Stand> stand : stands.entrySet()) {
+            if (stand.getValue() == Stand.UNREACHED) {
+                return leave(exchange, trail, stand.getKey() + " cannot be asked; it is asked again.");
+            }
+            if (stand.getValue() == Stand.CHANGED_SINCE) {
+                return leave(exchange, trail, "In " + stand.getKey() + " somebody else has changed the record since.");
+            }
+        }
+        return stands.get(intent.home().system()) == Stand.WRITTEN
+                ? finish(exchange, change, links, stands, trail)
+                : takeBack(exchange, change, links, stands, trail);
+    }
+
+    private boolean finish(OpenExchange exchange, Change change, Links links, Map<String, Stand> stands, Trail trail) {
+        for (String mirror : exchange.intent().mirrors()) {
+            if (stands.get(mirror) == Stand.AS_BEFORE
+                    && !write(exchange, "finish", translator.toSystem(mirror, change, links), trail)) {
+                return undoHome(exchange, change, links, stands, trail);
+            }
+        }
+        done(exchange, change, trail);
+        return true;
+    }
+
+    /** A mirror will not have what home has: home is put back, as if the mirror had refused in the first place. */
+    private boolean undoHome(
+            OpenExchange exchange, Change change, Links links, Map<String, Stand> stands, Trail trail) {
+        Change inverse = Inverse.of(change, exchange.intent().before());
+        for (String system : systems(exchange.intent())) {
+            boolean written = system.equals(exchange.intent().home().system()) || stands.get(system) == Stand.WRITTEN;
+            if (written && !write(exchange, "undo", translator.toSystem(system, inverse, links), trail)) {
+                return leave(exchange, trail, system + " refused the undo.");
+            }
+        }
+        journal.reversed(
+                exchange, new Ending(trail.steps(), "A mirror refused the change; it was taken back everywhere"));
+        return true;
+    }
+
+    private boolean takeBack(
+            OpenExchange exchange, Change change, Links links, Map<String, Stand> stands, Trail trail) {
+        Change inverse = Inverse.of(change, exchange.intent().before());
+        for (String mirror : exchange.intent().mirrors()) {
+            if (stands.get(mirror) == Stand.WRITTEN
+                    && !write(exchange, "undo", translator.toSystem(mirror, inverse, links), trail)) {
+                return leave(exchange, trail, mirror + " refused the undo.");
+            }
+        }
+        String why = exchange.intent().home().system() + " does not have the change; nothing was changed anywhere";
+        journal.reversed(exchange, new Ending(trail.steps(), why));
+        return true;
+    }
+
+    /** Associating twice does no harm, so it is simply done again everywhere. */
+    private boolean finishAssociation(OpenExchange exchange, Change change, Trail trail) {
+        Links links = recordLinks.of(change, exchange.intent().asked());
+        for (String system : systems(exchange.intent())) {
+            if (!write(exchange, "finish", translator.toSystem(system, change, links), trail)) {
+                return leave(exchange, trail, system + " refused the association.");
+            }
+        }
+        done(exchange, change, trail);
+        return true;
+    }
+
+    private void done(OpenExchange exchange, Change change, Trail trail) {
+        Intent intent = exchange.intent();
+        List<NewLink> links =
+                change.operation() == Operation.CREATE ? recordLinks.added(change, intent.asked()) : List.of();
+        WriteReply reply = new WriteReply(
+                exchange.id(),
+                ExchangeState.DONE,
+                intent.asked().id(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                List.of());
+        journal.done(exchange, new Settlement(trail.steps(), Optional.of(change), links, replies.write(reply)));
+    }
+
+    private boolean write(OpenExchange exchange, String step, SystemChange change, Trail trail) {
+        String system = change.ref().system();
+        Actor actor = actors.of(exchange.intent().user().id(), system);
+        WriteAnswer answer =
+                trail.step(step, system, () -> connectors.get(system).write(change, actor), Answers::outcome);
+        return answer instanceof WriteAnswer.Written;
+    }
+
+    private boolean leave(OpenExchange exchange, Trail trail, String why) {
+        journal.inDoubt(exchange, trail.steps(), why);
+        return false;
+    }
+
+    private static List<String> systems(Intent intent) {
+        List<String> systems = new ArrayList<>();
+        systems.add(intent.home().system());
+        systems.addAll(intent.mirrors());
+        return systems;
+    }
+}

@@ -1,0 +1,46 @@
+package org.floris.bridge;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.floris.connector.SystemChange;
+import org.floris.journal.Way;
+import org.floris.store.HubUser;
+
+/**
+ * A write as it came in, in the terms of the system whose dialect was spoken.
+ *
+ * @param change       for a create, with the id that the record shall have
+ * @param messageId    the caller's own id of the message, the same when he tries again
+ * @param payloadHash  the same for the same payload
+ * @param claimedEpoch the home epoch that the caller believes in
+ * @param before       the changed attributes' values before, where the caller's CRM has said them
+ */
+record IncomingWrite(
+        Way way,
+        HubUser user,
+        SystemChange change,
+        Optional<String> messageId,
+        String payloadHash,
+        Optional<Long> claimedEpoch,
+        Optional<Map<String, Object>> before) {
+    IncomingWrite {
+        Objects.requireNonNull(way, "way");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(change, "change");
+        Objects.requireNonNull(messageId, "messageId");
+        Objects.requireNonNull(payloadHash, "payloadHash");
+        Objects.requireNonNull(claimedEpoch, "claimedEpoch");
+        Objects.requireNonNull(before, "before");
+    }
+
+    /** The system whose dialect was spoken. */
+    String dialectSystem() {
+        return change.ref().system();
+    }
+
+    /** In a CRM's own pages the CRM itself writes, and commits after the hub has answered. */
+    boolean homeWritesItself() {
+        return way == Way.CHANGE_INTAKE;
+    }
+}

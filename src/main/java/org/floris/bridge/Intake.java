@@ -1,0 +1,144 @@
+package org.floris.bridge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.floris.canonical.Attributes;
+import org.floris.canonical.Change;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+import org.floris.canonical.Links;
+import org.floris.canonical.Operation;
+import org.floris.canonical.RecordId;
+import org.floris.canonical.Ref;
+import org.floris.connector.Connectors;
+import org.floris.connector.SystemChange;
+import org.floris.connector.mapping.EntityMapping;
+import org.floris.connector.mapping.Mappings;
+import org.floris.connector.mapping.Translator;
+import org.floris.journal.ExchangeIds;
+import org.floris.store.Home;
+import org.floris.store.LinkTable;
+import org.floris.store.NewLink;
+import org.springframework.stereotype.Component;
+
+/** The main flow's {@code intake}: from what came in to what it means, in canonical terms and in every system's. */
+@Component("bridgeIntake")
+class Intake {
+    private final Mappings mappings;
+    private final Translator translator;
+    private final LinkTable links;
+    private final RecordLinks recordLinks;
+    private final Connectors connectors;
+    private final Companions companions;
+
+    Intake(
+            Mappings mappings,
+            Translator translator,
+            LinkTable links,
+            RecordLinks recordLinks,
+            Connectors connectors,
+            Companions companions) {
+        this.mappings = mappings;
+        this.translator = translator;
+        this.links = links;
+        this.recordLinks = recordLinks;
+        this.connectors = connectors;
+        this.companions = companions;
+    }
+
+    /**
+     * @throws FlorisException NOT_HOME, STALE_HOME_EPOCH, USER_MOVING, NOT_LINKED, NOT_MAPPED, INVALID_VALUE,
+     *                         UNKNOWN_ENTITY, RECORD_NOT_FOUND
+     */
+    WritePlan plan(IncomingWrite incoming, Home home) {
+        checkHome(incoming, home);
+        UUID exchangeId = ExchangeIds.next();
+        Ref asked = incoming.change().ref();
+        Optional<EntityMapping> mapping = mappings.ofSystemEntity(asked.system(), asked.entity());
+        if (mapping.isEmpty()) {
+            return homeOnly(exchangeId, incoming, home);
+        }
+        String entity = mapping.get().canonicalEntity();
+        boolean create = incoming.change().operation() == Operation.CREATE;
+        RecordId record = create ? new RecordId(entity, UUID.fromString(asked.id())) : linked(asked);
+        Links view = recordLinks.of(incoming.change().operation(), record, asked);
+        Change change = companions.complete(translator.toCanonical(incoming.change(), record, view), systems());
+        SystemChange homeChange = home.system().equals(asked.system())
+                ? incoming.change()
+                : translator.toSystem(home.system(), change, view);
+        List<SystemChange> mirrors = new ArrayList<>();
+        for (String system : systems()) {
+            if (!system.equals(home.system())
+                    && mappings.ofCanonical(system, entity).isPresent()) {
+                mirrors.add(translator.toSystem(system, change, view));
+            }
+        }
+        return new WritePlan(exchangeId, incoming, home, Optional.of(change), homeChange, mirrors, new Trail());
+    }
+
+    /** The plan once more after home has answered: home may have filled in what the caller left out. */
+    WritePlan withHomesTruth(WritePlan plan, Attributes asHomeHasIt) {
+        Change planned = plan.change().orElseThrow();
+        Change change = new Change(planned.operation(), planned.record(), asHomeHasIt, planned.association());
+        Links view = linksOf(plan);
+        List<SystemChange> mirrors = plan.mirrorSystems().stream()
+                .map(system -> translator.toSystem(system, change, view))
+                .toList();
+        return plan.meaning(change, mirrors);
+    }
+
+    /** The links as they will be once the exchange is closed. */
+    Links linksOf(WritePlan plan) {
+        return recordLinks.of(
+                plan.homeChange().operation(),
+                plan.change().orElseThrow().record(),
+                plan.incoming().change().ref());
+    }
+
+    List<NewLink> newLinks(WritePlan plan) {
+        return plan.change()
+                .filter(change -> change.operation() == Operation.CREATE)
+                .map(change ->
+                        recordLinks.added(change, plan.incoming().change().ref()))
+                .orElse(List.of());
+    }
+
+    private static void checkHome(IncomingWrite incoming, Home home) {
+        incoming.claimedEpoch().filter(epoch -> epoch != home.epoch()).ifPresent(epoch -> {
+            throw new FlorisException(
+                    ErrorCode.STALE_HOME_EPOCH,
+                    "This write carries home epoch " + epoch + ", and the user's is " + home.epoch()
+                            + ". Open the record again and repeat the change.");
+        });
+        if (incoming.homeWritesItself() && !home.system().equals(incoming.dialectSystem())) {
+            throw new FlorisException(
+                    ErrorCode.NOT_HOME,
+                    "You work in " + home.system() + " now, so " + incoming.dialectSystem()
+                            + " takes no changes from you. Open the record in " + home.system()
+                            + " and repeat the change there.");
+        }
+    }
+
+    private WritePlan homeOnly(UUID exchangeId, IncomingWrite incoming, Home home) {
+        Ref asked = incoming.change().ref();
+        if (!home.system().equals(asked.system())) {
+            throw new FlorisException(
+                    ErrorCode.NOT_MAPPED,
+                    "'" + asked.entity() + "' exists in " + asked.system() + " only, and the user works in "
+                            + home.system() + ". Map the entity in connectors/" + home.system() + "/mapping.");
+        }
+        return new WritePlan(exchangeId, incoming, home, Optional.empty(), incoming.change(), List.of(), new Trail());
+    }
+
+    private RecordId linked(Ref asked) {
+        return links.recordOf(asked)
+                .orElseThrow(() -> new FlorisException(
+                        ErrorCode.RECORD_NOT_FOUND, asked.entity() + " With Id = " + asked.id() + " Does Not Exist"));
+    }
+
+    private java.util.Collection<String> systems() {
+        return connectors.systems();
+    }
+}

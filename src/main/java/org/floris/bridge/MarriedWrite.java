@@ -1,0 +1,52 @@
+package org.floris.bridge;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.floris.connector.SystemRecord;
+import org.floris.connector.SystemRefusal;
+import org.floris.journal.OpenExchange;
+import org.floris.journal.StoredAnswer;
+
+/**
+ * Where a married write stands. One type per state, so that a step can only be called when its turn has come; the
+ * route chooses by {@link #state()}.
+ */
+sealed interface MarriedWrite {
+
+    /** The name that the routes choose by. */
+    default String state() {
+        return getClass().getSimpleName();
+    }
+
+    /** The journal has the intent and the record is held. */
+    record Opened(WritePlan plan, OpenExchange exchange, Optional<SystemRecord> homeBefore) implements MarriedWrite {}
+
+    /** The same message was answered before. */
+    record Repeated(UUID exchangeId, StoredAnswer answer) implements MarriedWrite {}
+
+    record HomeWritten(Opened opened, WritePlan plan) implements MarriedWrite {}
+
+    record HomeRefused(Opened opened, SystemRefusal refusal) implements MarriedWrite {}
+
+    /** Home has certainly not been reached; nothing is written anywhere. */
+    record HomeUnreached(Opened opened, String why) implements MarriedWrite {}
+
+    record Mirrored(HomeWritten home) implements MarriedWrite {}
+
+    /**
+     * A mirror has certainly not got it.
+     *
+     * @param written the mirrors that have it, in the order in which they were written
+     * @param refusal the mirror's own no; empty when it could not be reached
+     */
+    record MirrorMissed(
+            HomeWritten home, List<String> written, String system, Optional<SystemRefusal> refusal, String why)
+            implements MarriedWrite {}
+
+    /** Every system is as it was. */
+    record Reversed(MirrorMissed missed) implements MarriedWrite {}
+
+    /** What became of it in {@code system} is not known. */
+    record InDoubt(Opened opened, String system, String why) implements MarriedWrite {}
+}

@@ -1,0 +1,48 @@
+package org.floris.bridge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.floris.connector.Connectors;
+import org.floris.connector.SystemChange;
+import org.floris.connector.SystemUnavailableException;
+import org.floris.connector.WriteAnswer;
+import org.springframework.stereotype.Component;
+
+/** The main flow's {@code write mirrors}, one after the other, each behind its own breaker. */
+@Component("bridgeMirrorWriter")
+class MirrorWriter {
+    private final Connectors connectors;
+    private final Actors actors;
+
+    MirrorWriter(Connectors connectors, Actors actors) {
+        this.connectors = connectors;
+        this.actors = actors;
+    }
+
+    public MarriedWrite write(MarriedWrite.HomeWritten home) {
+        WritePlan plan = home.plan();
+        List<String> written = new ArrayList<>();
+        for (SystemChange mirror : plan.mirrors()) {
+            String system = mirror.ref().system();
+            try {
+                WriteAnswer answer = plan.trail()
+                        .step(
+                                "mirror",
+                                system,
+                                () -> connectors.get(system).write(mirror, actors.of(plan, system)),
+                                Answers::outcome);
+                if (answer instanceof WriteAnswer.Refused refused) {
+                    return new MarriedWrite.MirrorMissed(
+                            home, written, system, Optional.of(refused.refusal()), system + " refused the change");
+                }
+                written.add(system);
+            } catch (SystemUnavailableException unreached) {
+                return new MarriedWrite.MirrorMissed(home, written, system, Optional.empty(), Reasons.of(unreached));
+            } catch (RuntimeException failure) {
+                return new MarriedWrite.InDoubt(home.opened(), system, Reasons.of(failure));
+            }
+        }
+        return new MarriedWrite.Mirrored(home);
+    }
+}

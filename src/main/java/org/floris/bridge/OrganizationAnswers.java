@@ -1,0 +1,120 @@
+package org.floris.bridge;
+
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.floris.connector.dynamics.EnvelopeHeaders;
+import org.floris.connector.dynamics.EnvelopePeek;
+import org.floris.connector.dynamics.EnvelopeRewrap;
+import org.floris.connector.dynamics.OrganizationAnswer;
+import org.floris.connector.dynamics.OrganizationCodec;
+import org.floris.connector.dynamics.SoapVersion;
+import org.floris.store.Homes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** The way out of the Organization Service: answers and faults in the envelope that the caller used. */
+@Component("organizationAnswers")
+class OrganizationAnswers {
+    private static final Logger log = LoggerFactory.getLogger(OrganizationAnswers.class);
+
+    private final OrganizationCodec codec = new OrganizationCodec();
+    private final Homes homes;
+
+    OrganizationAnswers(Homes homes) {
+        this.homes = homes;
+    }
+
+    /** Answers a write. */
+    public void reply(Exchange exchange) {
+        WriteReply reply = exchange.getMessage().getBody(WriteReply.class);
+        OrganizationCall call = exchange.getProperty(OrganizationIngress.CALL, OrganizationCall.class);
+        MDC.remove("exchangeId");
+        if (!reply.done()) {
+            String home = homes.homeOf(call.user().id()).system();
+            send(exchange, DialectFaults.of(reply, home), reply.exchangeId());
+            return;
+        }
+        OrganizationAnswer answer = answer(call.peek(), reply);
+        send(exchange, answer, reply.exchangeId());
+    }
+
+    /** Answers a read that was translated. */
+    public void answer(Exchange exchange) {
+        send(exchange, exchange.getMessage().getBody(OrganizationAnswer.class), null);
+    }
+
+    /** Answers a read that passed through, body untouched. */
+    public void pass(Exchange exchange) {
+        byte[] envelope = exchange.getMessage().getBody(byte[].class);
+        EnvelopePeek answer = EnvelopePeek.of(envelope);
+        SoapVersion version = exchange.getProperty(OrganizationIngress.VERSION, SoapVersion.class);
+        boolean fault = answer.operation().equals("Fault");
+        byte[] wrapped = EnvelopeRewrap.answer(answer, version, headers(exchange, fault));
+        send(exchange, wrapped, version, fault ? 500 : 200, null);
+    }
+
+    /** Whatever broke on the way, in the caller's dialect and with nothing internal in it. */
+    public void fault(Exchange exchange) {
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        OrganizationAnswer.Faulted faulted = DialectFaults.of(failure);
+        if (!(failure instanceof org.floris.canonical.FlorisException)) {
+            log.error("A call of the Organization Service broke", failure);
+        }
+        MDC.remove("exchangeId");
+        send(exchange, faulted, null);
+        if (failure instanceof NotLoggedInException) {
+            exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 401);
+            exchange.getMessage().setHeader("WWW-Authenticate", "Basic realm=\"Floris\", charset=\"UTF-8\"");
+        }
+    }
+
+    private static OrganizationAnswer answer(EnvelopePeek peek, WriteReply reply) {
+        String name = peek.requestName().orElse(peek.operation());
+        OrganizationAnswer answer =
+                switch (name) {
+                    case "Create" -> new OrganizationAnswer.Created(UUID.fromString(reply.recordId()));
+                    case "Update" -> new OrganizationAnswer.Updated();
+                    case "Delete" -> new OrganizationAnswer.Deleted();
+                    case "Associate" -> new OrganizationAnswer.Associated();
+                    case "Disassociate" -> new OrganizationAnswer.Disassociated();
+                    default -> OrganizationAnswer.Executed.of(name, java.util.Map.of());
+                };
+        return peek.requestName().isPresent() ? answer.executed() : answer;
+    }
+
+    private void send(Exchange exchange, OrganizationAnswer answer, UUID exchangeId) {
+        SoapVersion version = exchange.getProperty(OrganizationIngress.VERSION, SoapVersion.SOAP11, SoapVersion.class);
+        boolean fault = answer instanceof OrganizationAnswer.Faulted;
+        byte[] envelope = codec.writeAnswer(answer, operation(exchange), headers(exchange, fault), version);
+        send(exchange, envelope, version, fault ? 500 : 200, exchangeId);
+    }
+
+    private static void send(Exchange exchange, byte[] envelope, SoapVersion version, int status, UUID exchangeId) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setBody(envelope);
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        message.setHeader(Exchange.CONTENT_TYPE, version.contentType());
+        if (exchangeId != null) {
+            message.setHeader("Floris-Exchange-Id", exchangeId.toString());
+        }
+    }
+
+    private static String operation(Exchange exchange) {
+        OrganizationCall call = exchange.getProperty(OrganizationIngress.CALL, OrganizationCall.class);
+        return call == null ? "Execute" : call.peek().operation();
+    }
+
+    private static EnvelopeHeaders headers(Exchange exchange, boolean fault) {
+        OrganizationCall call = exchange.getProperty(OrganizationIngress.CALL, OrganizationCall.class);
+        String operation = operation(exchange);
+        EnvelopeHeaders headers = EnvelopeHeaders.NONE.withAction(
+                OrganizationCodec.actionOf(operation + (fault ? "OrganizationServiceFaultFault" : "Response")));
+        return call == null
+                ? headers
+                : headers.withRelatesTo(call.peek().headers().messageId());
+    }
+}

@@ -1,0 +1,18 @@
+package org.floris.bridge;
+
+import org.floris.connector.dynamics.EnvelopePeek;
+import org.floris.connector.dynamics.SoapVersion;
+import org.floris.store.HubUser;
+
+/**
+ * A call of the Organization Service, as far as it has been looked into.
+ *
+ * @param system  the system whose address was called
+ * @param version of the endpoint that was called, and so of the answer
+ * @param user    in whose name the call is made
+ */
+record OrganizationCall(String system, SoapVersion version, byte[] envelope, EnvelopePeek peek, HubUser user) {
+    public boolean isWrite() {
+        return peek.writes();
+    }
+}

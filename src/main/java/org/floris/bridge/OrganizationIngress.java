@@ -1,0 +1,84 @@
+package org.floris.bridge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+import org.floris.connector.Connectors;
+import org.floris.connector.dynamics.DialectEndpoint;
+import org.floris.connector.dynamics.EnvelopePeek;
+import org.floris.connector.dynamics.SoapVersion;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** The way in of the Organization Service: reads the message within its bounds, looks at it, and asks who calls. */
+@Component("organizationIngress")
+@EnableConfigurationProperties(FacadeSettings.class)
+class OrganizationIngress {
+    static final String CALL = "organizationCall";
+    static final String VERSION = "organizationVersion";
+
+    private final FacadeSettings settings;
+    private final Connectors connectors;
+    private final CallerLogin login;
+
+    OrganizationIngress(FacadeSettings settings, Connectors connectors, CallerLogin login) {
+        this.settings = settings;
+        this.connectors = connectors;
+        this.login = login;
+    }
+
+    /** Leaves the call as the body, and for the answer as the exchange's property. */
+    public void accept(Exchange exchange) {
+        Message message = exchange.getMessage();
+        SoapVersion version = versionOf(message.getHeader(Exchange.HTTP_PATH, "", String.class));
+        exchange.setProperty(VERSION, version);
+        String system = message.getHeader("system", String.class);
+        if (!connectors.systems().contains(system) || !(connectors.get(system) instanceof DialectEndpoint)) {
+            throw new FlorisException(
+                    ErrorCode.UNKNOWN_ENTITY,
+                    "No system '" + system + "' is served here. Call /xrm/<system>/XRMServices/2011/Organization.svc"
+                            + " with one of " + connectors.systems() + ".");
+        }
+        byte[] envelope = read(message.getBody(InputStream.class));
+        EnvelopePeek peek = EnvelopePeek.of(envelope);
+        OrganizationCall call = new OrganizationCall(
+                system,
+                version,
+                envelope,
+                peek,
+                login.userOf(
+                        system,
+                        message.getHeader("Authorization", String.class),
+                        peek.headers().callerId()));
+        exchange.setProperty(CALL, call);
+        message.setBody(call);
+    }
+
+    private static SoapVersion versionOf(String path) {
+        return path.endsWith("/web") ? SoapVersion.SOAP11 : SoapVersion.SOAP12;
+    }
+
+    private byte[] read(InputStream body) {
+        int most = (int) settings.maxMessageSize().toBytes();
+        if (body == null) {
+            throw new FlorisException(
+                    ErrorCode.MALFORMED_MESSAGE, "The request has no body; a SOAP envelope is expected.");
+        }
+        try {
+            byte[] bytes = body.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new FlorisException(
+                        ErrorCode.MESSAGE_TOO_LARGE,
+                        "The message is larger than "
+                                + settings.maxMessageSize().toMegabytes()
+                                + " MB. Send it in parts, or raise floris.facade.max-message-size.");
+            }
+            return bytes;
+        } catch (IOException cut) {
+            throw new FlorisException(ErrorCode.MALFORMED_MESSAGE, "The request broke off before its end.", cut);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.floris.bridge;
+
+/** What a system shows of a change whose outcome is not known. */
+enum Stand {
+    /** The record is as the change wants it. */
+    WRITTEN,
+    /** The record is as it was before. */
+    AS_BEFORE,
+    /** Neither: somebody else has changed the record since. */
+    CHANGED_SINCE,
+    /** The system could not be asked. */
+    UNREACHED
+}

@@ -1,0 +1,43 @@
+package org.floris.bridge;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.floris.canonical.Outcome;
+import org.floris.journal.Step;
+
+/** The steps of one exchange, with their times, as they happen. Belongs to the one thread that carries the exchange. */
+final class Trail {
+    private final List<Step> steps = new ArrayList<>();
+
+    /**
+     * Does one step and notes it. A step that throws is noted as failed.
+     *
+     * @param outcomeOf what the result means
+     */
+    <T> T step(String name, String system, Supplier<T> work, Function<T, Outcome> outcomeOf) {
+        Instant startedAt = Instant.now();
+        long start = System.nanoTime();
+        Outcome outcome = Outcome.FAILED;
+        String reason = null;
+        try {
+            T result = work.get();
+            outcome = outcomeOf.apply(result);
+            return result;
+        } catch (RuntimeException failure) {
+            reason = Reasons.of(failure);
+            throw failure;
+        } finally {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            steps.add(new Step(name, system, outcome, startedAt, took, Optional.ofNullable(reason)));
+        }
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+}

@@ -1,0 +1,37 @@
+package org.floris.bridge;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.floris.canonical.Change;
+import org.floris.connector.SystemChange;
+import org.floris.store.Home;
+
+/**
+ * What a write comes to in every system, worked out before anything is written, so that what cannot be said in a
+ * system's terms is refused while nothing has happened.
+ *
+ * @param change  empty for an entity that the hub does not map: such a write goes to home alone
+ * @param mirrors the changes of the other systems, in order
+ * @param trail   what is done for it, step by step
+ */
+record WritePlan(
+        UUID exchangeId,
+        IncomingWrite incoming,
+        Home home,
+        Optional<Change> change,
+        SystemChange homeChange,
+        List<SystemChange> mirrors,
+        Trail trail) {
+    WritePlan {
+        mirrors = List.copyOf(mirrors);
+    }
+
+    List<String> mirrorSystems() {
+        return mirrors.stream().map(mirror -> mirror.ref().system()).toList();
+    }
+
+    WritePlan meaning(Change newChange, List<SystemChange> newMirrors) {
+        return new WritePlan(exchangeId, incoming, home, Optional.of(newChange), homeChange, newMirrors, trail);
+    }
+}

@@ -1,0 +1,144 @@
+package org.floris.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.function.Supplier;
+import org.floris.Floris;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole hub with all systems in the box, on free ports, for stories that go through its public ways in. */
+@SpringBootTest(
+        classes = Floris.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"floris.sandbox.clients=300", "floris.sandbox.forsage.port=0", "floris.sandbox.loris.port=0"})
+@ActiveProfiles("sandbox")
+@Import(EventEars.Configuration.class)
+abstract class HubInABox {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Environment environment;
+
+    @DynamicPropertySource
+    static void freshDataDirectory(DynamicPropertyRegistry registry) throws IOException {
+        Path directory = Files.createTempDirectory("floris-journey");
+        registry.add("floris.data-directory", directory::toString);
+    }
+
+    @BeforeEach
+    void everythingIsLoadedAndNothingIsBroken() {
+        await(() ->
+                api("GET", "/api/v1/first-load", null).path("state").asText().equals("DONE"));
+        for (String system : new String[] {"forsage", "loris"}) {
+            assertThat(send("DELETE", faults(system), null).statusCode()).isLessThan(300);
+        }
+    }
+
+    /** The façade of a system, called by one of the CRM's users. */
+    PlainSoap facade(String system, boolean soap12, String login) {
+        return new PlainSoap(
+                "http://127.0.0.1:" + port + "/xrm/" + system + "/XRMServices/2011/Organization.svc", soap12, login);
+    }
+
+    /** The simulator itself, as the CRM's own pages call it, or as a judge looks into it. */
+    PlainSoap crm(String system, String login) {
+        return new PlainSoap(crmAddress(system), false, login);
+    }
+
+    private String crmAddress(String system) {
+        String organization = system.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + system.substring(1);
+        return root(system) + "/" + organization + "/XRMServices/2011/Organization.svc";
+    }
+
+    JsonNode admin(String system, String path) {
+        return read(send("GET", root(system) + path, null));
+    }
+
+    void breakIt(String system, String fault) {
+        HttpResponse<String> response = send("PUT", faults(system), fault);
+        assertThat(response.statusCode()).as(response.body()).isLessThan(300);
+    }
+
+    private String faults(String system) {
+        return root(system) + "/sandbox/faults";
+    }
+
+    private String root(String system) {
+        return environment.getRequiredProperty("floris.systems." + system + ".address");
+    }
+
+    /** An id of the system's records. */
+    String sample(String system, String entity, int which) {
+        return admin(system, "/sandbox/sample?entity=" + entity + "&count=100")
+                .path(which)
+                .asText();
+    }
+
+    JsonNode api(String method, String path, String body) {
+        return read(send(method, "http://127.0.0.1:" + port + path, body));
+    }
+
+    static HttpResponse<String> send(String method, String address, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("admin:floris".getBytes()))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new AssertionError("No answer from " + address, broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+
+    private static JsonNode read(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException wrong) {
+            throw new AssertionError("Not JSON: " + response.body(), wrong);
+        }
+    }
+
+    static void await(Supplier<Boolean> condition) {
+        Instant end = Instant.now().plusSeconds(30);
+        while (!condition.get()) {
+            assertThat(Instant.now()).as("waited 30 s").isBefore(end);
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(stopped);
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.floris.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.UUID;
+import org.floris.canonical.RecordId;
+import org.floris.canonical.Ref;
+import org.floris.store.LinkTable;
+import org.floris.store.UnifiedStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A caller of web services writes through the façade; both CRMs, the store, the journal, the topic and usage have it. */
+class MarriedWriteJourney extends HubInABox {
+    @Autowired
+    UnifiedStore store;
+
+    @Autowired
+    LinkTable links;
+
+    @Autowired
+    EventEars ears;
+
+    private String seller;
+    private String client;
+    private RecordId record;
+    private String lorisClient;
+
+    @BeforeEach
+    void aSellerAndAClient() {
+        seller = user("sales");
+        client = sample("forsage", "contact", 7);
+        record = links.recordOf(new Ref("forsage", "contact", client)).orElseThrow();
+        lorisClient = links.refIn("loris", record).map(Ref::id).orElseThrow();
+    }
+
+    private String user(String department) {
+        for (JsonNode user : admin("forsage", "/sandbox/users")) {
+            if (user.path("department").asText().equals(department)) {
+                return user.path("login").asText();
+            }
+        }
+        throw new AssertionError("No user in " + department);
+    }
+
+    @Test
+    void anUpdateReachesBothCrmsTheStoreTheJournalTheTopicAndUsage() {
+        String phone = "+7916" + (1_000_000 + (int) (Math.random() * 8_999_999));
+        PlainSoap.Answer answer = facade("forsage", true, seller)
+                .update(
+                        "contact",
+                        client,
+                        PlainSoap.string("mobilephone", phone)
+                                + PlainSoap.cleared("description")
+                                + PlainSoap.picked("familystatuscode", 2)
+                                + PlainSoap.money("frs_monthlyincome", "150000.5"));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("UpdateResponse");
+        PlainSoap.Answer inForsage = crm("forsage", "floris-hub").retrieve("contact", client);
+        assertThat(inForsage.attribute("mobilephone")).isEqualTo(phone);
+        PlainSoap.Answer inLoris = crm("loris", "floris-hub").retrieve("contact", lorisClient);
+        assertThat(inLoris.attribute("mobilephone")).isEqualTo(phone);
+        assertThat(inLoris.attribute("lrs_maritalstatus")).isEqualTo("100000000");
+        assertThat(inLoris.attribute("lrs_income")).isEqualTo("150000.5");
+        assertThat(inLoris.attribute("description")).isNull();
+        assertThat(store.find(record).orElseThrow().attributes().values()).containsValue(phone);
+        JsonNode entry = api("GET", "/api/v1/exchanges?record=" + record.id() + "&size=1", null)
+                .path("items")
+                .path(0);
+        assertThat(entry.path("state").asText()).isEqualTo("DONE");
+        await(() -> ears.heard("client", record.id()).isPresent());
+        await(() -> api("GET", "/api/v1/usage?system=forsage&entity=contact&operation=UPDATE", null)
+                .toString()
+                .contains("contact"));
+    }
+
+    @Test
+    void aCreateHasTheSameIdEverywhereAndComesBackWithTheOwnerThatHomeGave() {
+        PlainSoap.Answer answer = facade("forsage", false, seller)
+                .create(
+                        "task",
+                        "00000000-0000-0000-0000-000000000000",
+                        PlainSoap.string("subject", "Позвонить клиенту")
+                                + PlainSoap.lookup("regardingobjectid", "contact", client));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        String id = answer.text("CreateResult");
+        PlainSoap.Answer inForsage = crm("forsage", "floris-hub").retrieve("task", id);
+        PlainSoap.Answer inLoris = crm("loris", "floris-hub").retrieve("task", id);
+        assertThat(inForsage.attribute("subject")).isEqualTo("Позвонить клиенту");
+        assertThat(inLoris.attribute("subject")).isEqualTo("Позвонить клиенту");
+        assertThat(inLoris.attribute("regardingobjectid")).startsWith(lorisClient);
+        assertThat(inLoris.attribute("ownerid")).isNotNull();
+        Optional<RecordId> task = links.recordOf(new Ref("loris", "task", id));
+        assertThat(task).isPresent();
+        assertThat(store.find(task.get()).orElseThrow().attributes().values()).containsKeys("owner", "state");
+    }
+
+    @Test
+    void aTaskThatIsDoneAndDeletedIsDoneAndDeletedEverywhere() {
+        PlainSoap facade = facade("forsage", true, seller);
+        String id = facade.create("task", UUID.randomUUID().toString(), PlainSoap.string("subject", "Проверить"))
+                .text("CreateResult");
+
+        PlainSoap.Answer closed = facade.setState("task", id, 1, 5);
+        assertThat(closed.status()).as(closed.body()).isEqualTo(200);
+        assertThat(closed.body()).contains("SetState");
+        assertThat(crm("loris", "floris-hub").retrieve("task", id, "statecode").attribute("statecode"))
+                .isEqualTo("1");
+
+        PlainSoap.Answer deleted = facade.delete("task", id);
+        assertThat(deleted.status()).as(deleted.body()).isEqualTo(200);
+        assertThat(crm("forsage", "floris-hub").retrieve("task", id).fault()).isTrue();
+        assertThat(crm("loris", "floris-hub").retrieve("task", id).fault()).isTrue();
+        assertThat(store.find(new RecordId("task", UUID.fromString(id)))).isEmpty();
+    }
+
+    @Test
+    void aMirrorThatRefusesLeavesHomeAsItWas() {
+        String before = crm("forsage", "floris-hub").retrieve("contact", client).attribute("emailaddress1");
+        breakIt(
+                "loris",
+                """
+                {"refusals": [{"operation": "Update", "entity": "contact", "count": 1,
+                  "code": -2147220891, "message": "Клиент заблокирован"}]}""");
+
+        PlainSoap.Answer answer = facade("forsage", true, seller)
+                .update("contact", client, PlainSoap.string("emailaddress1", "new@example.test"));
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text("ErrorCode")).isEqualTo("-2147220891");
+        assertThat(answer.text("Message")).contains("Клиент заблокирован");
+        assertThat(crm("forsage", "floris-hub").retrieve("contact", client).attribute("emailaddress1"))
+                .isEqualTo(before);
+        JsonNode entry = api("GET", "/api/v1/exchanges?record=" + record.id() + "&size=1", null)
+                .path("items")
+                .path(0);
+        assertThat(entry.path("state").asText()).isEqualTo("REVERSED");
+    }
+
+    @Test
+    void theSameMessageTwiceHasOneEffectAndOneAnswer() {
+        String message = "urn:uuid:" + UUID.randomUUID();
+        String create =
+                """
+                <Create xmlns="http://schemas.microsoft.com/xrm/2011/Contracts/Services" xmlns:i="http://www.w3.org/2001/XMLSchema-instance">%s</Create>"""
+                        .formatted(PlainSoap.entity(
+                                "task",
+                                "00000000-0000-0000-0000-000000000000",
+                                PlainSoap.string("subject", "Один раз")));
+        PlainSoap facade = facade("forsage", true, seller);
+
+        String first = facade.call("Create", create, message).text("CreateResult");
+        String second = facade.call("Create", create, message).text("CreateResult");
+        PlainSoap.Answer other = facade.call("Create", create.replace("Один", "Два"), message);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(other.fault()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatWasLostAfterTheCommitIsSettledByItself() {
+        breakIt(
+                "loris",
+                """
+                {"dropAfterCommit": [{"operation": "Update", "entity": "contact", "count": 1}]}""");
+        PlainSoap.Answer answer = facade("forsage", true, seller)
+                .update("contact", client, PlainSoap.string("emailaddress1", "lost@example.test"));
+
+        assertThat(answer.fault()).isTrue();
+        await(() -> api("GET", "/api/v1/exchanges?record=" + record.id() + "&size=1", null)
+                .path("items")
+                .path(0)
+                .path("state")
+                .asText()
+                .equals("DONE"));
+        assertThat(crm("loris", "floris-hub").retrieve("contact", lorisClient).attribute("emailaddress1"))
+                .isEqualTo("lost@example.test");
+    }
+
+    @Test
+    void aReadPassesThroughWithItsFormattedValues() {
+        PlainSoap.Answer answer = facade("forsage", true, seller).retrieve("contact", client, "fullname", "gendercode");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.attribute("gendercode")).isIn("1", "2");
+        assertThat(answer.body()).contains("FormattedValues", "RelatesTo");
+    }
+}
