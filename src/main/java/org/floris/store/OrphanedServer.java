@@ -28,7 +28,7 @@ final class OrphanedServer {
             return;
         }
         interrupt(server.get());
-        awaitEnd(server.get());
+        awaitEnd(server.get(), pidFile);
         Files.deleteIfExists(pidFile);
     }
 
@@ -59,11 +59,11 @@ final class OrphanedServer {
                 .start();
     }
 
-    /** Polls: the JDK notices the end of a process that is not its child only after seconds. */
-    private static void awaitEnd(ProcessHandle server) throws IOException {
+    /** The server takes its pid file away last of all; its process may stay as a zombie for a while. */
+    private static void awaitEnd(ProcessHandle server, Path pidFile) throws IOException {
         long giveUpAt = System.nanoTime() + STOP_WITHIN.toNanos();
         try {
-            while (server.isAlive()) {
+            while (server.isAlive() && Files.exists(pidFile)) {
                 if (System.nanoTime() > giveUpAt) {
                     server.destroyForcibly();
                 }

@@ -1,0 +1,96 @@
+package org.floris.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.floris.journal.JournalFixture.opened;
+import static org.floris.journal.JournalFixture.settled;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.floris.canonical.RecordId;
+import org.floris.store.CoreTestContext;
+import org.floris.store.HubUser;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CoreTestContext
+@Import(JournalFixture.class)
+class JournalThroughputTest {
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private JournalFixture fixture;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void anExchangeCostsTwoCommitsHoweverManyAreWritten() throws Exception {
+        measure(8, 200);
+        measure(1, 500);
+        measure(8, 500);
+        measure(32, 100);
+        long before = commits();
+        int exchanges = measure(32, 500);
+        double perExchange = (commits() - before) / (double) exchanges;
+        System.out.printf("%.3f commits per exchange%n", perExchange);
+        // Reads of homes, twice a second and user, heartbeat and gauges count as well; they write nothing to disk.
+        assertThat(perExchange).isBetween(1.99, 2.2);
+    }
+
+    @Test
+    void writersOfOneRecordTakeTurns() throws Exception {
+        HubUser user = fixture.newUser("sales");
+        RecordId record = JournalFixture.client();
+        run(8, 50, user, record);
+        long done = jdbc.sql("select count(*) from exchange where user_id = ? and state = 'DONE'")
+                .param(user.id())
+                .query(Long.class)
+                .single();
+        assertThat(done).isEqualTo(400);
+        long overlaps = jdbc.sql("select count(*) from (select version from party where id = ?) p where version <> 399")
+                .param(record.id())
+                .query(Long.class)
+                .single();
+        assertThat(overlaps).isZero();
+    }
+
+    private int measure(int threads, int each) throws Exception {
+        long begun = System.nanoTime();
+        run(threads, each, null, null);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        System.out.printf("%d threads: %.0f exchanges/s%n", threads, threads * each / seconds);
+        return threads * each;
+    }
+
+    private void run(int threads, int each, HubUser oneUser, RecordId oneRecord) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        List<Future<?>> running = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            HubUser user = oneUser == null ? fixture.newUser("sales") : oneUser;
+            RecordId record = oneRecord == null ? JournalFixture.client() : oneRecord;
+            running.add(pool.submit(() -> {
+                for (int i = 0; i < each; i++) {
+                    Intent intent = fixture.update(user, record);
+                    journal.done(opened(journal.open(intent)), settled(intent));
+                }
+            }));
+        }
+        for (Future<?> writer : running) {
+            writer.get();
+        }
+        pool.shutdown();
+    }
+
+    private long commits() throws InterruptedException {
+        Thread.sleep(1500);
+        return jdbc.sql("select xact_commit from pg_stat_database where datname = current_database()")
+                .query(Long.class)
+                .single();
+    }
+}
