@@ -23,7 +23,11 @@ class JournalHousekeeping implements DisposableBean {
     private final ScheduledExecutorService worker;
 
     JournalHousekeeping(
-            Partitions partitions, DeadOwnerSweep sweep, HoldGauges gauges, JdbcClient jdbc, JournalSettings settings) {
+            Partitions partitions,
+            DeadOwnerSweep sweep,
+            JournalGauges gauges,
+            JdbcClient jdbc,
+            JournalSettings settings) {
         this.partitions = partitions;
         this.jdbc = jdbc;
         this.settings = settings;

@@ -4,8 +4,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.CanonicalRecord;
 import org.floris.canonical.Change;
+import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
@@ -57,8 +60,10 @@ class HibernateStore implements UnifiedStore {
         switch (change.operation()) {
             case CREATE, UPDATE, SET_STATE, ASSIGN -> lay(change.record(), change.attributes());
             case DELETE -> delete(change.record());
-            case ASSOCIATE -> change.association().ifPresent(tie -> relations.tie(change.record(), tie));
-            case DISASSOCIATE -> change.association().ifPresent(tie -> relations.untie(change.record(), tie));
+            case ASSOCIATE, DISASSOCIATE ->
+                change.association()
+                        .ifPresent(association ->
+                                relations.ties(change.record(), association).forEach(tie -> tie(tie, change)));
             default -> throw new IllegalArgumentException(change.operation() + " writes nothing");
         }
         if (change.entity().equals(SqlUsers.ENTITY)) {
@@ -142,8 +147,21 @@ class HibernateStore implements UnifiedStore {
             entities.persist(stored);
         }
         entities.flush();
-        if (table == RecordTable.PARTY) {
-            identifiers.apply(record, attributes);
+        if (table == RecordTable.PARTY && WellKnown.touchesIdentifiers(attributes.names())) {
+            identifiers.replace(record, stored.attributes);
+        }
+    }
+
+    private void tie(Relations.Tie tie, Change change) {
+        boolean tied = change.operation() == Operation.ASSOCIATE;
+        if (tie.lookup().isPresent()) {
+            Map<String, Object> value = new HashMap<>();
+            value.put(tie.lookup().get(), tied ? tie.to() : null);
+            lay(tie.from(), new Attributes(value));
+        } else if (tied) {
+            relations.tie(tie);
+        } else {
+            relations.untie(tie);
         }
     }
 

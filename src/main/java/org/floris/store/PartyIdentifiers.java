@@ -1,9 +1,7 @@
 package org.floris.store;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,14 +22,14 @@ class PartyIdentifiers {
         this.copy = copy;
     }
 
-    /** Takes over the identifiers among the attributes of a change. */
-    void apply(RecordId party, Attributes change) {
-        for (Map.Entry<String, IdentifierKind> identifier :
-                WellKnown.identifiers().entrySet()) {
-            if (change.has(identifier.getKey())) {
-                set(party, identifier.getKey(), identifier.getValue(), change.get(identifier.getKey()));
-            }
-        }
+    /** Takes over the identifiers of a party as it stands now. */
+    void replace(RecordId party, Attributes attributes) {
+        remove(party);
+        WellKnown.identifiers(attributes).forEach((attribute, identifier) -> jdbc.sql(
+                        "insert into party_identifier (party_id, entity, kind, attribute, value)"
+                                + " values (?, ?, ?, ?, ?)")
+                .params(party.id(), party.entity(), identifier.kind().label(), attribute, identifier.value())
+                .update());
     }
 
     void remove(RecordId party) {
@@ -52,38 +50,20 @@ class PartyIdentifiers {
     void load(List<CanonicalRecord> parties) {
         List<List<String>> rows = new ArrayList<>();
         for (CanonicalRecord party : parties) {
-            WellKnown.identifiers().forEach((attribute, kind) -> {
-                String value = normalised(kind, party.attributes().get(attribute));
-                if (!value.isEmpty()) {
-                    rows.add(List.of(party.id().id().toString(), party.id().entity(), kind.label(), attribute, value));
-                }
-            });
+            String id = party.id().id().toString();
+            WellKnown.identifiers(party.attributes())
+                    .forEach((attribute, identifier) -> rows.add(List.of(
+                            id, party.id().entity(), identifier.kind().label(), attribute, identifier.value())));
         }
-        Iterator<List<String>> items = rows.iterator();
+        jdbc.sql("delete from party_identifier where party_id = any(?)")
+                .param(parties.stream().map(party -> party.id().id()).toArray(UUID[]::new))
+                .update();
         copy.load(
                 "party_identifier",
                 "party_id, attribute",
                 List.of("party_id", "entity", "kind", "attribute", "value"),
-                items,
+                rows.iterator(),
                 row -> row,
                 "on conflict (party_id, attribute) do update set value = excluded.value");
-    }
-
-    private void set(RecordId party, String attribute, IdentifierKind kind, Object value) {
-        String normalised = normalised(kind, value);
-        if (normalised.isEmpty()) {
-            jdbc.sql("delete from party_identifier where party_id = ? and attribute = ?")
-                    .params(party.id(), attribute)
-                    .update();
-            return;
-        }
-        jdbc.sql("insert into party_identifier (party_id, entity, kind, attribute, value) values (?, ?, ?, ?, ?)"
-                        + " on conflict (party_id, attribute) do update set value = excluded.value")
-                .params(party.id(), party.entity(), kind.label(), attribute, normalised)
-                .update();
-    }
-
-    private static String normalised(IdentifierKind kind, Object value) {
-        return value instanceof String text ? kind.normalise(text) : "";
     }
 }

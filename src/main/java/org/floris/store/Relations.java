@@ -1,36 +1,69 @@
 package org.floris.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.floris.canonical.Association;
+import org.floris.canonical.CanonicalModel;
 import org.floris.canonical.RecordId;
+import org.floris.canonical.Relation;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which records are tied to which, by relation. */
+/**
+ * Which records are tied to which. A relation has a name on each side; a tie is kept once, under the name that comes
+ * first in the alphabet, so that it is found whichever side it was made from.
+ */
 @Component
 class Relations {
     private final JdbcClient jdbc;
+    private final ObjectProvider<CanonicalModel> model;
 
-    Relations(JdbcClient jdbc) {
+    Relations(JdbcClient jdbc, ObjectProvider<CanonicalModel> model) {
         this.jdbc = jdbc;
+        this.model = model;
     }
 
-    void tie(RecordId record, Association association) {
-        for (RecordId related : association.related()) {
-            jdbc.sql("insert into relation (name, from_entity, from_id, to_entity, to_id) values (?, ?, ?, ?, ?)"
-                            + " on conflict do nothing")
-                    .params(association.relation(), record.entity(), record.id(), related.entity(), related.id())
-                    .update();
+    /** @param lookup the attribute of {@code from} that holds the tie; empty where the tie is a row of its own */
+    record Tie(String name, RecordId from, RecordId to, Optional<String> lookup) {
+        Tie turned(String inverse) {
+            return new Tie(inverse, to, from, lookup);
         }
     }
 
-    void untie(RecordId record, Association association) {
-        for (RecordId related : association.related()) {
-            jdbc.sql("delete from relation where from_id = ? and name = ? and to_id = ?")
-                    .params(record.id(), association.relation(), related.id())
-                    .update();
-        }
+    /** The ties that an association means, each from the side that keeps it. */
+    Stream<Tie> ties(RecordId record, Association association) {
+        Optional<Relation> relation = relation(record, association.relation());
+        return association.related().stream().map(related -> {
+            Tie tie = new Tie(
+                    association.relation(),
+                    record,
+                    related,
+                    relation.flatMap(Relation::lookup).map(Relation.Lookup::attribute));
+            return relation.filter(Relations::isKeptByTheOtherSide)
+                    .map(known -> tie.turned(known.inverse()))
+                    .orElse(tie);
+        });
+    }
+
+    void tie(Tie tie) {
+        jdbc.sql("insert into relation (name, from_entity, from_id, to_entity, to_id) values (?, ?, ?, ?, ?)"
+                        + " on conflict do nothing")
+                .params(
+                        tie.name(),
+                        tie.from().entity(),
+                        tie.from().id(),
+                        tie.to().entity(),
+                        tie.to().id())
+                .update();
+    }
+
+    void untie(Tie tie) {
+        jdbc.sql("delete from relation where from_id = ? and name = ? and to_id = ?")
+                .params(tie.from().id(), tie.name(), tie.to().id())
+                .update();
     }
 
     void remove(RecordId record) {
@@ -39,10 +72,30 @@ class Relations {
                 .update();
     }
 
-    List<RecordId> related(RecordId record, String relation) {
-        return jdbc.sql("select to_entity, to_id from relation where from_id = ? and name = ? order by position")
-                .params(record.id(), relation)
+    List<RecordId> related(RecordId record, String name) {
+        Optional<Relation> turned = relation(record, name).filter(Relations::isKeptByTheOtherSide);
+        String sql = turned.isPresent()
+                ? "select from_entity, from_id from relation where to_id = ? and name = ? order by position"
+                : "select to_entity, to_id from relation where from_id = ? and name = ? order by position";
+        return jdbc.sql(sql)
+                .params(record.id(), turned.map(Relation::inverse).orElse(name))
                 .query((row, number) -> new RecordId(row.getString(1), row.getObject(2, UUID.class)))
                 .list();
+    }
+
+    private Optional<Relation> relation(RecordId record, String name) {
+        CanonicalModel known = model.getIfAvailable();
+        return known == null ? Optional.empty() : known.relation(record.entity(), name);
+    }
+
+    private static boolean isKeptByTheOtherSide(Relation relation) {
+        if (relation.lookup().isEmpty()) {
+            return relation.inverse().compareTo(relation.name()) < 0;
+        }
+        Relation.Lookup lookup = relation.lookup().get();
+        // Within one entity the side that is named like the lookup holds it.
+        return relation.entity().equals(relation.target())
+                ? !relation.name().equals(lookup.attribute())
+                : !relation.entity().equals(lookup.entity());
     }
 }

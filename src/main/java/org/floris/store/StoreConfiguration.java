@@ -46,7 +46,8 @@ class StoreConfiguration {
         pool.addDataSourceProperty("connectTimeout", "3");
         pool.addDataSourceProperty("socketTimeout", "120");
         pool.addDataSourceProperty("prepareThreshold", "3");
-        // The statements of every call are few and simple: planning them anew costs more than any better plan could save.
+        // The statements of every call are few and simple: planning them anew costs more than any better plan could
+        // save.
         pool.setConnectionInitSql("set plan_cache_mode = force_generic_plan");
         return pool;
     }

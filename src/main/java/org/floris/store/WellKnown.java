@@ -1,8 +1,12 @@
 package org.floris.store;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.RecordId;
 
@@ -15,31 +19,52 @@ final class WellKnown {
     static final String REGARDING = "regarding";
     static final String CLIENT = "client";
 
-    /** What a record is called, by the first of these that it has. */
-    private static final List<String> NAMES = List.of("fullName", "name", "subject", "number");
-
     /** Identifiers of parties by attribute. */
-    private static final Map<String, IdentifierKind> IDENTIFIERS = Map.ofEntries(
-            Map.entry("inn", IdentifierKind.INN),
-            Map.entry("snils", IdentifierKind.SNILS),
-            Map.entry("passport", IdentifierKind.PASSPORT),
-            Map.entry("passportNumber", IdentifierKind.PASSPORT),
-            Map.entry("phone", IdentifierKind.PHONE),
-            Map.entry("mobilePhone", IdentifierKind.PHONE),
-            Map.entry("homePhone", IdentifierKind.PHONE),
-            Map.entry("workPhone", IdentifierKind.PHONE),
-            Map.entry("email", IdentifierKind.EMAIL),
-            Map.entry("workEmail", IdentifierKind.EMAIL));
+    private static final Map<String, IdentifierKind> IDENTIFIERS = Map.of(
+            "inn", IdentifierKind.INN,
+            "snils", IdentifierKind.SNILS,
+            "passportNumber", IdentifierKind.PASSPORT,
+            "phone", IdentifierKind.PHONE,
+            "mobilePhone", IdentifierKind.PHONE,
+            "homePhone", IdentifierKind.PHONE,
+            "email", IdentifierKind.EMAIL);
 
     private WellKnown() {}
 
+    /** What a record is called: its name, its subject, or the name of the person that it is. */
     static String name(Attributes attributes) {
-        return NAMES.stream()
-                .map(candidate -> text(attributes, candidate))
-                .filter(found -> found != null && !found.isBlank())
+        String name = Stream.of("name", "subject")
+                .map(attribute -> text(attributes, attribute))
+                .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> Stream.of("lastName", "firstName", "middleName")
+                        .map(attribute -> text(attributes, attribute))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" ")));
+        return name.isBlank() ? null : name;
     }
+
+    /** The identifiers of a party by attribute, in the spelling that is stored. */
+    static Map<String, Identifier> identifiers(Attributes attributes) {
+        Map<String, Identifier> found = new TreeMap<>();
+        IDENTIFIERS.forEach((attribute, kind) -> {
+            String value = text(attributes, attribute);
+            // A passport is known by series and number together.
+            String series = kind == IdentifierKind.PASSPORT ? text(attributes, "passportSeries") : null;
+            String spelling = value == null ? "" : kind.normalise(series == null ? value : series + value);
+            if (!spelling.isEmpty()) {
+                found.put(attribute, new Identifier(kind, spelling));
+            }
+        });
+        return found;
+    }
+
+    /** Whether a change of these attributes may change an identifier. */
+    static boolean touchesIdentifiers(Set<String> names) {
+        return names.contains("passportSeries") || names.stream().anyMatch(IDENTIFIERS::containsKey);
+    }
+
+    record Identifier(IdentifierKind kind, String value) {}
 
     static String text(Attributes attributes, String attribute) {
         return attributes.get(attribute) instanceof String text ? text : null;
@@ -52,9 +77,5 @@ final class WellKnown {
     static UUID id(Attributes attributes, String attribute) {
         RecordId record = record(attributes, attribute);
         return record == null ? null : record.id();
-    }
-
-    static Map<String, IdentifierKind> identifiers() {
-        return IDENTIFIERS;
     }
 }

@@ -8,13 +8,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** {@code floris.holds} by state (open, in_doubt): the records that are held, counted every few seconds. */
+/**
+ * Counted every few seconds: {@code floris.holds} by state (open, in_doubt), {@code floris.outbox.lag} in rows and
+ * {@code floris.outbox.lag.seconds}, the age of the oldest of them.
+ */
 @Component
-class HoldGauges {
+class JournalGauges {
     private final JdbcClient jdbc;
     private final Map<ExchangeState, AtomicLong> held = new EnumMap<>(ExchangeState.class);
 
-    HoldGauges(JdbcClient jdbc, MeterRegistry meters) {
+    private final AtomicLong outboxRows = new AtomicLong();
+    private final AtomicLong outboxMillis = new AtomicLong();
+
+    JournalGauges(JdbcClient jdbc, MeterRegistry meters) {
         this.jdbc = jdbc;
         for (ExchangeState state : ExchangeState.values()) {
             if (state.holdsRecord()) {
@@ -26,6 +32,12 @@ class HoldGauges {
                         .register(meters);
             }
         }
+        Gauge.builder("floris.outbox.lag", outboxRows, AtomicLong::get)
+                .description("Events that wait to be published")
+                .register(meters);
+        Gauge.builder("floris.outbox.lag.seconds", outboxMillis, millis -> millis.get() / 1000.0)
+                .description("Age of the oldest event that waits to be published")
+                .register(meters);
     }
 
     void refresh() {
@@ -34,5 +46,12 @@ class HoldGauges {
                 .query((row, number) -> counted.put(ExchangeState.valueOf(row.getString(1)), row.getLong(2)))
                 .list();
         held.forEach((state, count) -> count.set(counted.getOrDefault(state, 0L)));
+        jdbc.sql("select count(*), coalesce(extract(epoch from now() - min(created_at)) * 1000, 0)::bigint from outbox")
+                .query((row, number) -> {
+                    outboxRows.set(row.getLong(1));
+                    outboxMillis.set(Math.max(0, row.getLong(2)));
+                    return number;
+                })
+                .list();
     }
 }

@@ -1,0 +1,37 @@
+package org.floris.journal;
+
+import jakarta.jms.ConnectionFactory;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.camel.component.jms.JmsComponent;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class BrokerConfiguration {
+    /** What routes mean by {@code jms:}. */
+    @Bean
+    JmsComponent jms(ConnectionFactory connections) {
+        JmsComponent component = JmsComponent.jmsComponent(connections);
+        component.setDeliveryPersistent(true);
+        component.setCacheLevelName("CACHE_CONSUMER");
+        return component;
+    }
+
+    /** The broker in the box listens to this process alone. */
+    @Bean
+    ArtemisConfigurationCustomizer brokerInTheBox() {
+        return configuration -> {
+            configuration.setSecurityEnabled(false);
+            configuration.setJournalType(JournalType.NIO);
+            configuration.setJournalFileSize(4 * 1024 * 1024);
+            configuration.setJournalMinFiles(2);
+            configuration.setJournalPoolFiles(10);
+            // Many writes share one sync; waiting longer for company would only add to each of them.
+            configuration.setJournalBufferTimeout_NIO(500_000);
+            // A full disk is the database's to tell: a broker that blocks would only hide it.
+            configuration.setMaxDiskUsage(-1);
+            configuration.setJMXManagementEnabled(false);
+        };
+    }
+}
