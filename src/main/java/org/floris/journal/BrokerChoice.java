@@ -2,6 +2,8 @@ package org.floris.journal;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -14,6 +16,12 @@ final class BrokerChoice implements ApplicationContextInitializer<ConfigurableAp
         ConfigurableEnvironment environment = context.getEnvironment();
         Map<String, Object> artemis = new TreeMap<>();
         if (environment.getProperty("floris.broker.url", "").isBlank()) {
+            if (environment.matchesProfiles("production")) {
+                throw new FlorisException(
+                        ErrorCode.INVALID_VALUE,
+                        "The profile production keeps nothing in the box: name an Artemis by FLORIS_BROKER_URL,"
+                                + " FLORIS_BROKER_USER and FLORIS_BROKER_PASSWORD.");
+            }
             artemis.put("spring.artemis.mode", "embedded");
             artemis.put("spring.artemis.embedded.persistent", "true");
             artemis.put("spring.artemis.embedded.data-directory", "${floris.data-directory:.floris}/artemis");

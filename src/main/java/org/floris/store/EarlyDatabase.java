@@ -3,15 +3,22 @@ package org.floris.store;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** Starts the PostgreSQL in the box, where none is named, at the side of the application context: both take a while. */
+/**
+ * Starts the PostgreSQL in the box, where none is named, at the side of the application context: both take a while.
+ * Only for the whole hub, which serves the web; a part of it that needs the database starts it when it does.
+ */
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class EarlyDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     static final String BEAN = "earlyDatabase";
@@ -19,21 +26,31 @@ final class EarlyDatabase implements ApplicationContextInitializer<ConfigurableA
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Environment environment = context.getEnvironment();
-        if (environment.getProperty("floris.database.url", "").isBlank()) {
-            if (environment.matchesProfiles("production")) {
-                throw new FlorisException(
-                        ErrorCode.INVALID_VALUE,
-                        "The profile production keeps nothing in the box: name a PostgreSQL by FLORIS_DATABASE_URL,"
-                                + " FLORIS_DATABASE_USER and FLORIS_DATABASE_PASSWORD.");
-            }
-            Path directory = Path.of(environment.getProperty("floris.data-directory", ".floris"));
-            context.getBeanFactory().registerSingleton(BEAN, new Starting(directory));
+        if (!environment.getProperty("floris.database.url", "").isBlank()) {
+            return;
         }
+        if (environment.matchesProfiles("production")) {
+            throw new FlorisException(
+                    ErrorCode.INVALID_VALUE,
+                    "The profile production keeps nothing in the box: name a PostgreSQL by FLORIS_DATABASE_URL,"
+                            + " FLORIS_DATABASE_USER and FLORIS_DATABASE_PASSWORD.");
+        }
+        if (context instanceof WebServerApplicationContext) {
+            Starting starting = new Starting(directory(environment));
+            context.getBeanFactory().registerSingleton(BEAN, starting);
+            context.addApplicationListener(
+                    (ApplicationListener<ContextClosedEvent>) closed -> starting.closeUnlessTaken());
+        }
+    }
+
+    static Path directory(Environment environment) {
+        return Path.of(environment.getProperty("floris.data-directory", ".floris"));
     }
 
     /** A database that is being started. */
     static final class Starting {
         private final CompletableFuture<EmbeddedDatabase> database = new CompletableFuture<>();
+        private final AtomicBoolean taken = new AtomicBoolean();
 
         Starting(Path directory) {
             Thread starter = new Thread(() -> start(directory), "database-start");
@@ -41,19 +58,30 @@ final class EarlyDatabase implements ApplicationContextInitializer<ConfigurableA
             starter.start();
         }
 
+        /** Waits for it; whoever asks has to close it. */
+        EmbeddedDatabase take() {
+            taken.set(true);
+            try {
+                return database.join();
+            } catch (CompletionException broken) {
+                throw new IllegalStateException(broken.getCause().getMessage(), broken.getCause());
+            }
+        }
+
+        /** For a context that failed before anything in it asked for the database. */
+        void closeUnlessTaken() {
+            if (taken.compareAndSet(false, true)) {
+                database.thenAccept(EmbeddedDatabase::close)
+                        .exceptionally(broken -> null)
+                        .join();
+            }
+        }
+
         private void start(Path directory) {
             try {
                 database.complete(EmbeddedDatabase.start(directory, directory.resolve("postgres-binaries")));
             } catch (RuntimeException broken) {
                 database.completeExceptionally(broken);
-            }
-        }
-
-        EmbeddedDatabase await() {
-            try {
-                return database.join();
-            } catch (CompletionException broken) {
-                throw new IllegalStateException(broken.getCause().getMessage(), broken.getCause());
             }
         }
     }

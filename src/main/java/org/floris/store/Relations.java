@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which records are tied to which. A relation has a name on each side; a tie is kept once, under the name that comes
- * first in the alphabet, so that it is found whichever side it was made from.
+ * Which records are tied to which. A relation has a name on each side; a tie is kept once, at the side that declares
+ * it, so that it is found whichever side it was made from.
  */
 @Component
 class Relations {
@@ -28,6 +28,7 @@ class Relations {
 
     /** @param lookup the attribute of {@code from} that holds the tie; empty where the tie is a row of its own */
     record Tie(String name, RecordId from, RecordId to, Optional<String> lookup) {
+        /** The same tie from the other side. */
         Tie turned(String inverse) {
             return new Tie(inverse, to, from, lookup);
         }
@@ -37,12 +38,8 @@ class Relations {
     Stream<Tie> ties(RecordId record, Association association) {
         Optional<Relation> relation = relation(record, association.relation());
         return association.related().stream().map(related -> {
-            Tie tie = new Tie(
-                    association.relation(),
-                    record,
-                    related,
-                    relation.flatMap(Relation::lookup).map(Relation.Lookup::attribute));
-            return relation.filter(Relations::isKeptByTheOtherSide)
+            Tie tie = new Tie(association.relation(), record, related, relation.flatMap(Relation::lookup));
+            return relation.filter(known -> !known.forward())
                     .map(known -> tie.turned(known.inverse()))
                     .orElse(tie);
         });
@@ -73,7 +70,7 @@ class Relations {
     }
 
     List<RecordId> related(RecordId record, String name) {
-        Optional<Relation> turned = relation(record, name).filter(Relations::isKeptByTheOtherSide);
+        Optional<Relation> turned = relation(record, name).filter(known -> !known.forward());
         String sql = turned.isPresent()
                 ? "select from_entity, from_id from relation where to_id = ? and name = ? order by position"
                 : "select to_entity, to_id from relation where from_id = ? and name = ? order by position";
@@ -86,16 +83,5 @@ class Relations {
     private Optional<Relation> relation(RecordId record, String name) {
         CanonicalModel known = model.getIfAvailable();
         return known == null ? Optional.empty() : known.relation(record.entity(), name);
-    }
-
-    private static boolean isKeptByTheOtherSide(Relation relation) {
-        if (relation.lookup().isEmpty()) {
-            return relation.inverse().compareTo(relation.name()) < 0;
-        }
-        Relation.Lookup lookup = relation.lookup().get();
-        // Within one entity the side that is named like the lookup holds it.
-        return relation.entity().equals(relation.target())
-                ? !relation.name().equals(lookup.attribute())
-                : !relation.entity().equals(lookup.entity());
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({DatabaseSettings.class, HomesSettings.class})
@@ -14,8 +15,9 @@ class StoreConfiguration {
     /** Taken over from {@link EarlyDatabase}, so that it stops after everything that uses it. */
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("'${floris.database.url:}'.isBlank()")
-    EmbeddedDatabase embeddedDatabase(EarlyDatabase.Starting starting) {
-        return starting.await();
+    EmbeddedDatabase embeddedDatabase(ObjectProvider<EarlyDatabase.Starting> early, Environment environment) {
+        return early.getIfAvailable(() -> new EarlyDatabase.Starting(EarlyDatabase.directory(environment)))
+                .take();
     }
 
     @Bean

@@ -73,7 +73,7 @@ class JournalTest {
     }
 
     @Test
-    void anExchangeThatIsDoneIsInJournalStoreLinksAndOutboxAndHoldsNothing() {
+    void anExchangeThatIsDoneIsInJournalStoreAndLinksAndHoldsNothing() {
         Intent intent = fixture.create(user, client());
         RecordId record = intent.change().orElseThrow().record();
         journal.done(opened(journal.open(intent)), created(intent));

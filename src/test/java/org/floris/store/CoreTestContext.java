@@ -6,12 +6,14 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -25,13 +27,21 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = CoreTestContext.Configuration.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"spring.main.lazy-initialization=false", "floris.database.pool-size=40"})
+        properties = {
+            "spring.main.lazy-initialization=false",
+            "spring.profiles.active=core",
+            "floris.database.pool-size=40",
+            "floris.data-directory=target/test-hub/${random.uuid}",
+            "camel.main.routes-include-pattern=file:routes/events/*.camel.yaml"
+        })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface CoreTestContext {
     @SpringBootConfiguration
     @EntityScan("org.floris.store")
     @ComponentScan({"org.floris.store", "org.floris.journal", "org.floris.usage"})
     @ImportAutoConfiguration({
+        ArtemisAutoConfiguration.class,
+        CamelAutoConfiguration.class,
         FlywayAutoConfiguration.class,
         HibernateJpaAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
