@@ -2,6 +2,7 @@ package org.floris.connector.mapping;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +47,11 @@ final class MappingCheck {
         if (!file.at().file().endsWith("/" + entity + ".yaml")) {
             throw file.entity().problem("the file of " + entity + " has to be called " + entity + ".yaml");
         }
-        if (!canonicalEntities.add(entity)
-                || canonicalBySystemEntity.put(file.systemEntity().text(), entity) != null) {
-            throw file.systemEntity().problem("'" + file.systemEntity().text() + "' is mapped by another file already");
+        canonicalEntities.add(entity);
+        String systemEntity = file.systemEntity().text();
+        String other = canonicalBySystemEntity.put(systemEntity, entity);
+        if (other != null) {
+            throw file.systemEntity().problem("'" + systemEntity + "' is mapped by " + other + ".yaml already");
         }
     }
 
@@ -153,7 +156,7 @@ final class MappingCheck {
     }
 
     private static void options(AttributeLine line, CanonicalAttribute attribute) {
-        Set<Object> values = new HashSet<>();
+        Set<Object> values = new LinkedHashSet<>();
         line.at().get("options").entries().forEach((code, node) -> {
             option(attribute, code, node);
             Object value = MappingBuilder.optionValue(node);
