@@ -34,6 +34,11 @@ public record SandboxSettings(
         @DefaultValue @NotNull Forsage forsage,
         @DefaultValue @NotNull Loris loris) {
 
+    public SandboxSettings {
+        // An empty setting is no directory, not the one where the process was started.
+        dataDirectory = dataDirectory == null || dataDirectory.toString().isEmpty() ? null : dataDirectory;
+    }
+
     /** @param port 0: any free port */
     public record Forsage(
             @DefaultValue("8081") @Min(0) @Max(65_535) int port,

@@ -38,6 +38,7 @@ final class SimulatedSystem implements AutoCloseable {
     private final FaultInjection faults;
     private final CallCounts counts = new CallCounts();
     private final ChangePlugin plugin;
+    private final Crm crm;
 
     SimulatedSystem(SandboxSettings settings, SystemSettings own) {
         this.settings = settings;
@@ -52,7 +53,8 @@ final class SimulatedSystem implements AutoCloseable {
                 own.pluginPassword(),
                 own.pluginTimeout(),
                 () -> backend().crm().database());
-        this.server = bind(own);
+        this.crm = crm();
+        this.server = bindOrClose();
         this.pool = new ThreadPoolExecutor(
                 THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(10_000), threads(own.name()));
         pool.allowCoreThreadTimeOut(true);
@@ -62,6 +64,15 @@ final class SimulatedSystem implements AutoCloseable {
                 new OrganizationEndpoint(this::backend, faults, counts));
         server.createContext("/sandbox/", new AdminEndpoint(this));
         server.start();
+    }
+
+    private HttpServer bindOrClose() {
+        try {
+            return bind(own);
+        } catch (RuntimeException e) {
+            crm.close();
+            throw e;
+        }
     }
 
     private static HttpServer bind(SystemSettings own) {
@@ -84,13 +95,17 @@ final class SimulatedSystem implements AutoCloseable {
         };
     }
 
-    /** Takes the data and begins to answer. */
-    void open(Population population) {
+    /** Opened at once, so that a log that cannot be used stops the start. */
+    private Crm crm() {
         Path file = settings.dataDirectory() == null
                 ? null
                 : settings.dataDirectory().resolve("sandbox").resolve(own.name() + ".log");
         String origin = "sandbox 1, " + own.name() + ", seed " + settings.seed() + ", clients " + settings.clients();
-        Crm crm = new Crm(schema, file, origin, plugin);
+        return new Crm(schema, file, origin, plugin);
+    }
+
+    /** Takes the data and begins to answer. */
+    void open(Population population) {
         crm.open(population::load);
         backend.complete(
                 new Backend(crm, new Accounts(crm.database(), settings.serviceAccounts(), settings.password())));
@@ -139,8 +154,6 @@ final class SimulatedSystem implements AutoCloseable {
     public void close() {
         server.stop(0);
         pool.shutdownNow();
-        if (ready()) {
-            backend().crm().close();
-        }
+        crm.close();
     }
 }

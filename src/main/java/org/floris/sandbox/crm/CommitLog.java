@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +26,41 @@ final class CommitLog implements AutoCloseable {
 
     private final Path file;
     private final String header;
-    private RandomAccessFile out;
+    private final RandomAccessFile out;
 
-    /** @param header names what the log builds on; a log with another header is refused */
+    /**
+     * Opens the log for this process alone.
+     *
+     * @param header names what the log builds on; a log with another header is refused
+     * @throws IllegalStateException with a sentence that says why the log cannot be used
+     */
     CommitLog(Path file, String header) {
         this.file = file;
         this.header = header;
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            out = new RandomAccessFile(file.toFile(), "rw");
+            if (!locked()) {
+                out.close();
+                throw new IllegalStateException("The log " + file + " is used by another process.");
+            }
+            String found = out.readLine();
+            if (found != null && out.length() > found.length() && !found.equals(header)) {
+                out.close();
+                throw new IllegalStateException("The log " + file + " was written with '" + found + "', now it is '"
+                        + header + "': use the same settings, or another data directory.");
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("The log " + file + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    private boolean locked() throws IOException {
+        try {
+            return out.getChannel().tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
     }
 
     interface Replay {
@@ -41,8 +71,6 @@ final class CommitLog implements AutoCloseable {
     /** Hands out all commits so far and opens the log for more. */
     void open(Replay replay) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            out = new RandomAccessFile(file.toFile(), "rw");
             long end = out.length() == 0 ? 0 : replay(replay);
             out.setLength(end);
             out.seek(end);
@@ -59,22 +87,13 @@ final class CommitLog implements AutoCloseable {
         try (LineInput lines = new LineInput(Files.newInputStream(file))) {
             byte[] line;
             while ((line = lines.next()) != null) {
-                if (end == 0) {
-                    checkHeader(new String(line, StandardCharsets.UTF_8));
-                } else if (!applied(line, replay)) {
+                if (end > 0 && !applied(line, replay)) {
                     break;
                 }
                 end += line.length + 1L;
             }
         }
         return end;
-    }
-
-    private void checkHeader(String found) {
-        if (!found.equals(header)) {
-            throw new IllegalStateException("The log " + file + " was written with '" + found + "', now it is '"
-                    + header + "': use the same settings, or another data directory.");
-        }
     }
 
     private static boolean applied(byte[] line, Replay replay) throws IOException {
@@ -152,9 +171,7 @@ final class CommitLog implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (out != null) {
-                out.close();
-            }
+            out.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,11 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The service's description: {@code ?wsdl}, {@code ?wsdl=wsdl0} and {@code ?xsd=xsd0} to {@code xsd5}. */
+/** The service's description: {@code ?wsdl}, {@code ?wsdl=wsdl0} and {@code ?xsd=xsd0} to {@code xsd4}. */
 final class Descriptions {
     private static final Map<String, String> FILES = Map.of(
             "wsdl", "organization.wsdl",
-            "singlewsdl", "organization.wsdl",
             "wsdl=wsdl0", "services.wsdl",
             "xsd=xsd0", "services.xsd",
             "xsd=xsd1", "contracts.xsd",
