@@ -8,9 +8,10 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class MappingConfiguration {
+    /** The home comes as a text: Spring would look for a relative path on the class path first. */
     @Bean
-    Mappings mappings(@Value("${floris.home:.}") Path home) {
-        return Mappings.read(home.resolve("connectors"));
+    Mappings mappings(@Value("${floris.home:.}") String home) {
+        return Mappings.read(Path.of(home, "connectors"));
     }
 
     @Bean

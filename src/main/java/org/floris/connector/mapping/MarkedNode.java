@@ -15,6 +15,7 @@ import org.floris.canonical.FlorisException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -46,6 +47,8 @@ final class MarkedNode {
                     ? 1
                     : broken.getProblemMark().getLine() + 1;
             throw problem(shownAs, line, "this is not YAML: " + broken.getProblem());
+        } catch (YAMLException broken) {
+            throw problem(shownAs, 1, "this is not YAML: it holds characters that are not allowed");
         } catch (IOException unreadable) {
             throw problem(shownAs, 1, "the file cannot be read");
         }

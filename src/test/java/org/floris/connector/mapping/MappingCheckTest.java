@@ -205,6 +205,7 @@ class MappingCheckTest {
                 .isInstanceOf(FlorisException.class)
                 .hasMessage("connectors/canonical.yaml:1: the file cannot be read.");
         refused(MODEL, "", "connectors/sea/mapping/boat.yaml:1: the file is empty.");
+        refused(MODEL, BOAT + "\u0007", "connectors/sea/mapping/boat.yaml:1: this is not YAML");
     }
 
     @Test
