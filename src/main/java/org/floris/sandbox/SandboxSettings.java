@@ -1,16 +1,11 @@
 package org.floris.sandbox;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * The simulated systems.
@@ -22,39 +17,45 @@ import org.springframework.validation.annotation.Validated;
  * @param password of every user and service account
  * @param serviceAccounts logins that may act for others and whose saves no plug-in sees
  */
-@Validated
 @ConfigurationProperties("floris.sandbox")
 public record SandboxSettings(
-        @DefaultValue("5000") @Min(10) @Max(2_000_000) int clients,
+        @DefaultValue("5000") int clients,
         @DefaultValue("2011") long seed,
         Path dataDirectory,
         URI hub,
-        @DefaultValue("sandbox") @NotBlank String password,
+        @DefaultValue("sandbox") String password,
         @DefaultValue("floris-hub") List<String> serviceAccounts,
-        @DefaultValue @NotNull Forsage forsage,
-        @DefaultValue @NotNull Loris loris) {
+        @DefaultValue Forsage forsage,
+        @DefaultValue Loris loris) {
+    private static final int FEWEST = 10;
+    private static final int MOST = 2_000_000;
 
     public SandboxSettings {
+        // Read before the beans, so nobody else checks it.
+        if (clients < FEWEST || clients > MOST) {
+            throw new IllegalArgumentException(
+                    "floris.sandbox.clients is " + clients + ": choose from " + FEWEST + " to " + MOST + ".");
+        }
         // An empty setting is no directory, not the one where the process was started.
         dataDirectory = dataDirectory == null || dataDirectory.toString().isEmpty() ? null : dataDirectory;
     }
 
     /** @param port 0: any free port */
     public record Forsage(
-            @DefaultValue("8081") @Min(0) @Max(65_535) int port,
-            @DefaultValue("Forsage") @NotBlank String organization,
+            @DefaultValue("8081") int port,
+            @DefaultValue("Forsage") String organization,
             @DefaultValue("true") boolean pluginEnabled,
-            @DefaultValue("forsage-plugin") @NotBlank String pluginLogin,
-            @DefaultValue("sandbox") @NotBlank String pluginPassword,
+            @DefaultValue("forsage-plugin") String pluginLogin,
+            @DefaultValue("sandbox") String pluginPassword,
             @DefaultValue("10s") Duration pluginTimeout) {}
 
     /** @param port 0: any free port */
     public record Loris(
-            @DefaultValue("8082") @Min(0) @Max(65_535) int port,
-            @DefaultValue("Loris") @NotBlank String organization,
+            @DefaultValue("8082") int port,
+            @DefaultValue("Loris") String organization,
             @DefaultValue("false") boolean pluginEnabled,
-            @DefaultValue("loris-plugin") @NotBlank String pluginLogin,
-            @DefaultValue("sandbox") @NotBlank String pluginPassword,
+            @DefaultValue("loris-plugin") String pluginLogin,
+            @DefaultValue("sandbox") String pluginPassword,
             @DefaultValue("10s") Duration pluginTimeout) {}
 
     /** One simulated system, whichever of the two. */
