@@ -2,32 +2,110 @@ package org.floris.connector.dynamics;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 
-/** Takes a system's answer off the wire while the call still counts for breaker and bulkhead. */
-public final class SystemAnswers {
+/**
+ * Takes a system's answer off the wire while the call still counts for breaker and bulkhead. The conduit's time-out
+ * ends with the answer's first byte, so the rest is timed here: one that stops half way would hold its thread for ever.
+ */
+public final class SystemAnswers implements AutoCloseable {
     static final String LIMIT = "floris.maxMessageSize";
+    static final String PATIENCE = "floris.readTimeOut";
 
-    SystemAnswers() {}
+    private final ScheduledThreadPoolExecutor alarms;
 
-    /** Replaces the body, a stream, by its bytes; longer than the system's limit is a breakage. */
+    SystemAnswers() {
+        alarms = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "answer-alarm");
+            thread.setDaemon(true);
+            return thread;
+        });
+        alarms.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Replaces the body, a stream, by its bytes; longer or later than the system's limits is a breakage. */
     public void take(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         long limit = exchange.getProperty(LIMIT, Long.class);
+        Duration patience = exchange.getProperty(PATIENCE, Duration.class);
         try (InputStream stream = message.getBody(InputStream.class)) {
             if (stream == null) {
                 message.setBody(new byte[0]);
                 return;
             }
-            byte[] bytes = stream.readNBytes(Math.toIntExact(limit + 1));
+            byte[] bytes = new Reading(stream).within(patience, Math.toIntExact(limit + 1));
             if (bytes.length > limit) {
                 throw new FlorisException(
                         ErrorCode.MESSAGE_TOO_LARGE, "The answer is longer than " + limit + " bytes.");
             }
             message.setBody(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        alarms.shutdownNow();
+    }
+
+    /** One answer being read by the thread that made this. */
+    private final class Reading {
+        private final InputStream stream;
+        private final Thread reader = Thread.currentThread();
+        private boolean reading = true;
+        private boolean late;
+
+        Reading(InputStream stream) {
+            this.stream = stream;
+        }
+
+        byte[] within(Duration patience, int limit) throws IOException {
+            ScheduledFuture<?> alarm = alarms.schedule(this::ring, patience.toMillis(), TimeUnit.MILLISECONDS);
+            byte[] bytes = null;
+            IOException broken = null;
+            try {
+                bytes = stream.readNBytes(limit);
+            } catch (IOException e) {
+                broken = e;
+            }
+            alarm.cancel(false);
+            if (endedLate()) {
+                SocketTimeoutException timeOut = new SocketTimeoutException("The answer stopped half way");
+                timeOut.initCause(broken);
+                throw timeOut;
+            }
+            if (broken != null) {
+                throw broken;
+            }
+            return bytes;
+        }
+
+        private synchronized void ring() {
+            if (reading) {
+                late = true;
+                try {
+                    stream.close();
+                } catch (IOException ignored) {
+                    // What is wanted of it is that the reader wakes up.
+                }
+                reader.interrupt();
+            }
+        }
+
+        /** From here on no alarm rings; one that rang must not reach what this thread does next. */
+        private synchronized boolean endedLate() {
+            reading = false;
+            if (late) {
+                Thread.interrupted();
+            }
+            return late;
         }
     }
 }

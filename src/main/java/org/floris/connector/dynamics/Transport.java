@@ -26,6 +26,7 @@ final class Transport {
             call.setPattern(ExchangePattern.InOut);
             call.setProperty(
                     SystemAnswers.LIMIT, settings.limits().maxMessageSize().toBytes());
+            call.setProperty(SystemAnswers.PATIENCE, settings.timeOuts().read());
             call.getMessage().setBody(envelope);
             call.getMessage().setHeader(Exchange.CONTENT_TYPE, contentType(action));
             if (endpoint.version() == SoapVersion.SOAP11) {

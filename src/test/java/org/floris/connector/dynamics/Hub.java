@@ -26,15 +26,22 @@ final class Hub implements AutoCloseable {
 
     /** @param settings name=value, over those of the project */
     static Hub start(Map<String, String> addresses, String... settings) {
+        return start(Path.of("").toAbsolutePath(), addresses, settings);
+    }
+
+    static Hub start(Path home, Map<String, String> addresses, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--floris.home=" + Path.of("").toAbsolutePath(),
+                "--floris.home=" + home,
                 "--FLORIS_HUB_PASSWORD=sandbox",
                 "--spring.config.location=classpath:/none.yaml",
                 "--spring.config.on-not-found=ignore",
                 "--spring.main.banner-mode=off",
+                "--floris.database.url=none",
+                "--camel.main.stream-caching-enabled=false",
+                "--camel.main.shutdown-timeout=2",
                 "--logging.level.root=warn",
-                "--camel.main.routes-include-pattern=file:connectors/**/*.kamelet.yaml,"
-                        + "file:routes/policies/forsage.camel.yaml,file:routes/policies/loris.camel.yaml"));
+                "--camel.main.routes-include-pattern=file:" + home + "/connectors/**/*.kamelet.yaml,file:" + home
+                        + "/routes/policies/forsage.camel.yaml,file:" + home + "/routes/policies/loris.camel.yaml"));
         addresses.forEach((system, address) -> arguments.add("--floris.systems." + system + ".address=" + address));
         arguments.add("--floris.systems.active=" + String.join(",", addresses.keySet()));
         for (String setting : settings) {
