@@ -6,8 +6,8 @@ import org.floris.cutover.BatchState;
 import org.floris.journal.ExchangeState;
 import org.springframework.stereotype.Component;
 
-/** Which colour, icon and word each state of the vocabulary has. Templates use it as {@code @badges}. */
-@Component("badges")
+/** Which colour, icon and word each state of the vocabulary has.. */
+@Component
 class Badges {
     public Badge of(ExchangeState state) {
         return badge(

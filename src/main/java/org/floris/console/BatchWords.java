@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the cutover says, in the reader's language. It speaks English itself; in other languages its gates are told by
- * their codes, and what has no translation stays as it is. Templates use it as {@code @batchWords}.
+ * their codes, and what has no translation stays as it is..
  */
-@Component("batchWords")
+@Component
 class BatchWords {
     private final Words words;
     private final Badges badges;

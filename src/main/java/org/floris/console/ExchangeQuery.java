@@ -50,7 +50,7 @@ record ExchangeQuery(
                 given(id));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return parameters().isEmpty();
     }
 

@@ -11,8 +11,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Numbers, durations and times by language. Templates use it as {@code @figures}. */
-@Component("figures")
+/** Numbers, durations and times by language.. */
+@Component
 class Figures {
     private final MessageSource messages;
     private final ZoneId zone;

@@ -21,8 +21,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
-/** What stands around every page. Templates use it as {@code @frame}. */
-@Component("frame")
+/** What stands around every page.. */
+@Component
 class Frame {
     private static final List<Group> MENU = List.of(
             new Group(null, List.of(new Entry("nav.overview", "/", "o"))),

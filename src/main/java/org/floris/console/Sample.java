@@ -63,7 +63,7 @@ record Sample(
                 "");
     }
 
-    long in(ExchangeState state) {
+    public long in(ExchangeState state) {
         return journal.getOrDefault(state, 0L);
     }
 }

@@ -21,7 +21,7 @@ record UsageQuery(String user, String system, String entity, String operation, S
                 Optional.empty());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return href("").isEmpty();
     }
 

@@ -5,8 +5,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Sentences in the reader's language. Templates use it as {@code @words}. */
-@Component("words")
+/** Sentences in the reader's language.. */
+@Component
 class Words {
     private final MessageSource messages;
     private final Figures figures;
