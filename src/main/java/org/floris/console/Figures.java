@@ -29,7 +29,15 @@ class Figures {
         return format.format(value);
     }
 
-    /** A duration with three digits at most: {@code 840 µs}, {@code 12.4 ms}, {@code 3.2 s}, {@code 14 min}. */
+    /** A setting's value: durations and numbers by language, the rest as it is. */
+    public String value(Object value) {
+        if (value instanceof Duration duration) {
+            return took(duration);
+        }
+        return value instanceof Number number ? number(number) : String.valueOf(value);
+    }
+
+    /** A duration with three digits at most: {@code 8.4 ms}, {@code 3.2 s}, {@code 14 min}. */
     public String took(Duration duration) {
         if (duration == null) {
             return "–";

@@ -1,5 +1,6 @@
 package org.floris.console;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ record Sample(
      * @param at milliseconds since 1970
      */
     record Point(long at, double reads, double writes, double failed, Double p50, Double p99) {
+        @JsonProperty
         public double calls() {
             return reads + writes + failed;
         }

@@ -5,6 +5,7 @@ import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.connector.SystemHealth;
 import org.floris.connector.health.SystemHealthWatch;
+import org.floris.connector.settings.ConnectorCatalog;
 import org.floris.console.Sample.SystemLine;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,9 +17,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class SystemsPage {
     private final SystemHealthWatch watch;
     private final Sampler sampler;
+    private final ConnectorCatalog catalog;
+    private final FaultsPage faults;
     private final Words words;
 
-    SystemsPage(SystemHealthWatch watch, Sampler sampler, Words words) {
+    SystemsPage(SystemHealthWatch watch, Sampler sampler, ConnectorCatalog catalog, FaultsPage faults, Words words) {
+        this.catalog = catalog;
+        this.faults = faults;
         this.watch = watch;
         this.sampler = sampler;
         this.words = words;
@@ -45,6 +50,11 @@ class SystemsPage {
         model.addAttribute("system", line);
         model.addAttribute("health", health);
         model.addAttribute("sentence", sentence(line));
+        if (catalog.systems().contains(name)) {
+            model.addAttribute("settings", SystemSettings.shown(catalog.of(name)));
+            model.addAttribute("whenDown", SystemSettings.whenDown(catalog.of(name)));
+        }
+        faults.show(name, model);
         return "system";
     }
 

@@ -93,7 +93,7 @@ class SecurityChains {
                         .requestMatchers(HttpMethod.POST, "/batches/**")
                         .hasRole("ENGINEER")
                         .requestMatchers(HttpMethod.POST, "/systems/**")
-                        .hasRole("OPERATOR")
+                        .hasAnyRole("OPERATOR", "ENGINEER")
                         .anyRequest()
                         .hasRole("VIEWER"))
                 .formLogin(
