@@ -68,7 +68,7 @@ class MarriedWriteJourney extends HubInABox {
         assertThat(inLoris.attribute("lrs_income")).isEqualTo("150000.5");
         assertThat(inLoris.attribute("description")).isNull();
         assertThat(store.find(record).orElseThrow().attributes().values()).containsValue(phone);
-        JsonNode entry = api("GET", "/api/v1/exchanges?record=" + record.id() + "&size=1", null)
+        JsonNode entry = api("GET", "/api/v1/exchanges?record=" + record.id() + "&limit=1", null)
                 .path("items")
                 .path(0);
         assertThat(entry.path("state").asText()).isEqualTo("DONE");
@@ -136,7 +136,7 @@ class MarriedWriteJourney extends HubInABox {
         assertThat(answer.text("Message")).contains("Клиент заблокирован");
         assertThat(crm("forsage", "floris-hub").retrieve("contact", client).attribute("emailaddress1"))
                 .isEqualTo(before);
-        JsonNode entry = api("GET", "/api/v1/exchanges?record=" + record.id() + "&size=1", null)
+        JsonNode entry = api("GET", "/api/v1/exchanges?record=" + record.id() + "&limit=1", null)
                 .path("items")
                 .path(0);
         assertThat(entry.path("state").asText()).isEqualTo("REVERSED");
@@ -172,7 +172,7 @@ class MarriedWriteJourney extends HubInABox {
                 .update("contact", client, PlainSoap.string("emailaddress1", "lost@example.test"));
 
         assertThat(answer.fault()).isTrue();
-        await(() -> api("GET", "/api/v1/exchanges?record=" + record.id() + "&size=1", null)
+        await(() -> api("GET", "/api/v1/exchanges?record=" + record.id() + "&limit=1", null)
                 .path("items")
                 .path(0)
                 .path("state")
