@@ -33,6 +33,10 @@ class OrganizationConformanceTest {
             }
             samples++;
         }
+        for (Path file : Wire.xmlFiles(Path.of("connectors/forsage/samples"))) {
+            contract.check(Files.readAllBytes(file));
+            samples++;
+        }
         for (int seed = 0; seed < 300; seed++) {
             RandomMessages messages = new RandomMessages(seed);
             contract.check(codec.writeRequest(messages.request(), EnvelopeHeaders.NONE, SoapVersion.SOAP11));
