@@ -1,0 +1,193 @@
+package org.floris.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.floris.Floris;
+import org.floris.store.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The REST API over HTTP, with everything behind it. */
+@SpringBootTest(
+        classes = Floris.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "floris.sandbox.clients=20",
+            "floris.sandbox.forsage.port=0",
+            "floris.sandbox.loris.port=0",
+            "floris.health.every=200ms"
+        })
+@ActiveProfiles("sandbox")
+@ContextConfiguration(initializers = TestDatabase.Initializer.class)
+class RestApiTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void freshDirectory(DynamicPropertyRegistry registry) throws IOException {
+        Path directory = Files.createTempDirectory("floris-api");
+        registry.add("floris.data-directory", directory::toString);
+    }
+
+    private record Answer(int status, String type, JsonNode body) {
+        String text(String field) {
+            return body.path(field).asText();
+        }
+    }
+
+    private Answer send(String method, String path, String body, String user) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (user != null) {
+            request.header(
+                    "Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":floris").getBytes()));
+        }
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body()));
+    }
+
+    private Answer get(String path) throws Exception {
+        return send("GET", path, null, "engineer");
+    }
+
+    private Answer post(String path, String body) throws Exception {
+        return send("POST", path, body, "engineer");
+    }
+
+    private static void assertProblem(Answer answer, int status, String field) {
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
+        assertThat(answer.type()).startsWith("application/problem+json");
+        assertThat(answer.text("state")).isIn("failed", "refused");
+        assertThat(answer.text("reason")).isNotBlank();
+        assertThat(answer.text("code")).startsWith("FLORIS-");
+        assertThat(answer.body().path("nextSteps").isArray()).isTrue();
+        if (field != null) {
+            assertThat(answer.body().path("fields").path(0).path("field").asText())
+                    .isEqualTo(field);
+        }
+    }
+
+    @Test
+    void aBatchGoesThereAndBack() throws Exception {
+        Answer created = post("/api/v1/batches", "{\"name\":\"one\",\"target\":\"loris\",\"count\":2}");
+        assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
+        assertThat(created.text("state")).isEqualTo("draft");
+        assertThat(created.text("createdBy")).isEqualTo("engineer");
+        assertThat(get("/api/v1/batches/one/plan").body().path("actions")).isNotEmpty();
+        assertThat(post("/api/v1/batches/one/switch", null).text("state")).isEqualTo("switched");
+        String login = get("/api/v1/batches/one/members")
+                .body()
+                .path("items")
+                .path(0)
+                .path("login")
+                .asText();
+        assertThat(get("/api/v1/users/" + login).text("home")).isEqualTo("loris");
+        Answer again = post("/api/v1/batches/one/switch", null);
+        assertProblem(again, 409, null);
+        assertThat(again.body().path("refusals").path(0).path("code").asText()).isEqualTo("step-does-not-fit");
+        assertThat(post("/api/v1/batches/one/rollback", null).text("state")).isEqualTo("rolled_back");
+        assertThat(get("/api/v1/batches/one/history").body().path("items")).hasSize(5);
+        assertThat(send("DELETE", "/api/v1/batches/one", null, "engineer").status())
+                .isEqualTo(204);
+        assertProblem(get("/api/v1/batches/one"), 404, null);
+    }
+
+    @Test
+    void whatIsWrongIsNamed() throws Exception {
+        assertProblem(post("/api/v1/batches", "{\"name\":\"x\",\"target\":\"mars\",\"count\":1}"), 400, "target");
+        assertProblem(post("/api/v1/batches", "{\"name\":\"\",\"target\":\"loris\"}"), 400, "name");
+        assertProblem(post("/api/v1/batches", "{\"name\":\"x\",\"target\":\"loris\",\"cuont\":1}"), 400, "cuont");
+        assertProblem(post("/api/v1/batches", "{\"name\":\"x\",\"target\":\"loris\",\"count\":\"z\"}"), 400, "count");
+        assertProblem(post("/api/v1/batches", "nonsense"), 400, null);
+        assertProblem(get("/api/v1/exchanges?state=nonsense"), 400, "state");
+        assertProblem(get("/api/v1/exchanges?sate=done"), 400, "sate");
+        assertProblem(get("/api/v1/exchanges?limit=0"), 400, "limit");
+        assertProblem(get("/api/v1/exchanges?from=yesterday"), 400, "from");
+        assertProblem(get("/api/v1/exchanges/nonsense"), 400, "id");
+        assertProblem(get("/api/v1/exchanges/0192f0c4-0000-7000-8000-000000000000"), 404, null);
+        assertProblem(get("/api/v1/users/nobody"), 404, null);
+        assertProblem(get("/api/v1/usage?group=moon"), 400, "group");
+        assertProblem(send("PUT", "/api/v1/batches", "{}", "engineer"), 405, null);
+    }
+
+    @Test
+    void nobodyComesInWithoutAnAccountAndAViewerChangesNothing() throws Exception {
+        assertThat(send("GET", "/api/v1/status", null, null).status()).isEqualTo(401);
+        assertThat(send("POST", "/api/v1/batches", "{}", "viewer").status()).isEqualTo(403);
+    }
+
+    @Test
+    void usersComeInPagesByCursor() throws Exception {
+        Answer first = get("/api/v1/users?limit=3");
+        assertThat(first.body().path("items")).hasSize(3);
+        Answer second = get("/api/v1/users?limit=3&cursor=" + first.text("nextCursor"));
+        assertThat(second.body().path("items").path(0).path("login").asText()).isGreaterThan(first.text("nextCursor"));
+        assertThat(get("/api/v1/users?home=loris&limit=1000").body().path("items"))
+                .isNotEmpty()
+                .allSatisfy(user -> assertThat(user.path("home").asText()).isEqualTo("loris"));
+    }
+
+    @Test
+    void statusSystemsAndFirstLoadAreTold() throws Exception {
+        JsonNode status = get("/api/v1/status").body();
+        assertThat(status.path("systems")).hasSize(2);
+        assertThat(status.path("state").asText()).isIn("fine", "waiting", "attention", "wrong");
+        assertThat(get("/api/v1/systems/forsage").text("system")).isEqualTo("forsage");
+        assertProblem(get("/api/v1/systems/mars"), 404, null);
+        assertThat(get("/api/v1/first-load").body().path("entities")).isNotEmpty();
+    }
+
+    @Test
+    void aComparisonIsAcceptedAndCanBeFollowed() throws Exception {
+        Answer begun = post("/api/v1/comparisons", null);
+        assertThat(begun.status()).isEqualTo(202);
+        assertThat(get("/api/v1/comparisons/" + begun.text("id")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void faultsAreInjectedAndHealed() throws Exception {
+        String path = "/api/v1/sandbox/systems/loris/faults";
+        Answer added = send("POST", path, "{\"kind\":\"LATENCY\",\"delayMillis\":1}", "operator");
+        assertThat(added.status()).as(added.body().toString()).isEqualTo(201);
+        assertThat(get(path).body().path("items")).hasSize(1);
+        assertThat(send("DELETE", path, null, "operator").status()).isEqualTo(204);
+        assertThat(get(path).body().path("items")).isEmpty();
+        assertProblem(send("POST", path, "{}", "operator"), 400, "kind");
+    }
+
+    @Test
+    void everyOperationIsDescribed() throws Exception {
+        JsonNode description = get("/v3/api-docs").body();
+        assertThat(description.path("paths").size()).isGreaterThan(15);
+        description.path("paths").properties().stream()
+                .filter(path -> path.getKey().startsWith("/api/v1/"))
+                .forEach(path -> path.getValue().forEach(operation -> assertThat(
+                                operation.path("summary").asText())
+                        .as(path.getKey())
+                        .isNotBlank()));
+    }
+}
