@@ -7,9 +7,10 @@ import java.util.function.Consumer;
 public final class Comparisons {
     private Comparisons() {}
 
-    /** @param progress told about once a second how far it is */
+    /** @param progress told how far it is, whenever that changes */
     public static JsonNode run(HubClient hub, Consumer<String> progress) {
         JsonNode comparison = hub.post("/api/v1/comparisons", Json.object());
+        String told = "";
         String path = "/api/v1/comparisons/" + comparison.path("id").asText();
         while (comparison.path("running").asBoolean()) {
             try {
@@ -19,7 +20,11 @@ public final class Comparisons {
                 throw new CommandFailure(ExitCode.FAILED, "Interrupted while the comparison ran.");
             }
             comparison = hub.get(path);
-            progress.accept("  " + comparison.path("reason").asText());
+            String reason = comparison.path("reason").asText();
+            if (!reason.equals(told)) {
+                progress.accept("  " + reason);
+                told = reason;
+            }
         }
         return comparison;
     }

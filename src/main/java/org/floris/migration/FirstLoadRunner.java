@@ -252,10 +252,4 @@ class FirstLoadRunner implements FirstLoad, SmartLifecycle {
     public boolean isRunning() {
         return started;
     }
-
-    /** After the systems and the store, before the web server takes calls. */
-    @Override
-    public int getPhase() {
-        return 0;
-    }
 }

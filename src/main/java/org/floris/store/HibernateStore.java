@@ -80,14 +80,16 @@ class HibernateStore implements UnifiedStore {
 
     @Override
     public List<CanonicalRecord> scan(String entity, Optional<UUID> after, int size) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select r.id, r.attributes from " + typeOf(entity).getSimpleName()
                                 + " r where r.entity = :entity and r.id > :after order by r.id",
                         Object[].class)
                 .setParameter("entity", entity)
                 .setParameter("after", after.orElse(new UUID(0, 0)))
                 .setMaxResults(size)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new CanonicalRecord(new RecordId(entity, (UUID) row[0]), (Attributes) row[1]))
                 .toList();
     }

@@ -31,8 +31,8 @@ final class HubProcess implements AutoCloseable {
         Path log = data.resolve("hub.log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        String flags = System.getProperty("floris.hub.flags", "-Xmx2g -Dsun.net.httpserver.nodelay=true");
-        command.addAll(Arrays.asList(flags.strip().split("\\s+")));
+        String flags = System.getProperty("floris.hub.flags", "-Xmx2g\n-Dsun.net.httpserver.nodelay=true");
+        command.addAll(Arrays.asList(flags.strip().split("\\R")));
         command.add("-Dfloris.home=" + home);
         command.addAll(program());
         command.addAll(
