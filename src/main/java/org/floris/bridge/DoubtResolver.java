@@ -104,9 +104,11 @@ class DoubtResolver {
 
     private boolean finish(OpenExchange exchange, Change change, Links links, Map<String, Stand> stands, Trail trail) {
         for (String mirror : exchange.intent().mirrors()) {
-            if (stands.get(mirror) == Stand.AS_BEFORE
-                    && !write(exchange, "finish", translator.toSystem(mirror, change, links), trail)) {
-                return undoHome(exchange, change, links, stands, trail);
+            if (stands.get(mirror) == Stand.AS_BEFORE) {
+                if (!write(exchange, "finish", translator.toSystem(mirror, change, links), trail)) {
+                    return undoHome(exchange, change, links, stands, trail);
+                }
+                stands.put(mirror, Stand.WRITTEN);
             }
         }
         done(exchange, change, trail);
@@ -173,7 +175,7 @@ class DoubtResolver {
         String system = change.ref().system();
         Actor actor = actors.of(exchange.intent().user().id(), system);
         WriteAnswer answer =
-                trail.step(step, system, () -> connectors.get(system).write(change, actor), Answers::outcome);
+                trail.step(step, system, () -> Answers.says(change, connectors.get(system), actor), Answers::outcome);
         return answer instanceof WriteAnswer.Written;
     }
 

@@ -43,9 +43,18 @@ class HomeWriter {
             if (answer instanceof WriteAnswer.Refused refused) {
                 return new MarriedWrite.HomeRefused(opened, refused.refusal());
             }
-            return new MarriedWrite.HomeWritten(opened, withHomesTruth(plan, home));
         } catch (SystemUnavailableException unreached) {
             return new MarriedWrite.HomeUnreached(opened, Reasons.of(unreached));
+        } catch (RuntimeException failure) {
+            return new MarriedWrite.InDoubt(opened, home.system(), Reasons.of(failure));
+        }
+        return withHomesTruth(opened, home);
+    }
+
+    /** Home has it already, so whatever breaks from here on leaves the exchange in doubt. */
+    private MarriedWrite withHomesTruth(MarriedWrite.Opened opened, Connector home) {
+        try {
+            return new MarriedWrite.HomeWritten(opened, withHomesTruth(opened.plan(), home));
         } catch (RuntimeException failure) {
             return new MarriedWrite.InDoubt(opened, home.system(), Reasons.of(failure));
         }

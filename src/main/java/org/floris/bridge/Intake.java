@@ -65,9 +65,9 @@ class Intake {
         RecordId record = create ? new RecordId(entity, UUID.fromString(asked.id())) : linked(asked);
         Links view = recordLinks.of(incoming.change().operation(), record, asked);
         Change change = companions.complete(translator.toCanonical(incoming.change(), record, view), systems());
-        SystemChange homeChange = home.system().equals(asked.system())
-                ? incoming.change()
-                : translator.toSystem(home.system(), change, view);
+        boolean sameAsAsked = home.system().equals(asked.system())
+                && change.operation() == incoming.change().operation();
+        SystemChange homeChange = sameAsAsked ? incoming.change() : translator.toSystem(home.system(), change, view);
         List<SystemChange> mirrors = new ArrayList<>();
         for (String system : systems()) {
             if (!system.equals(home.system())

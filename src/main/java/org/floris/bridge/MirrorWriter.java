@@ -30,7 +30,7 @@ class MirrorWriter {
                         .step(
                                 "mirror",
                                 system,
-                                () -> connectors.get(system).write(mirror, actors.of(plan, system)),
+                                () -> Answers.says(mirror, connectors.get(system), actors.of(plan, system)),
                                 Answers::outcome);
                 if (answer instanceof WriteAnswer.Refused refused) {
                     return new MarriedWrite.MirrorMissed(
