@@ -2,12 +2,16 @@ package org.floris.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import org.floris.canonical.CanonicalModel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({DatabaseSettings.class, HomesSettings.class})
@@ -31,6 +35,14 @@ class StoreConfiguration {
     @Bean
     HikariDataSource dataSource(Database database, DatabaseSettings settings) {
         return new HikariDataSource(pool(database, settings));
+    }
+
+    /** Off until a bank has a home in the unified store. */
+    @Bean
+    @ConditionalOnProperty("floris.unified.active")
+    UnifiedConnector unifiedConnector(
+            UnifiedStore store, CanonicalModel model, PlatformTransactionManager transactions) {
+        return new UnifiedConnector(store, model, new TransactionTemplate(transactions));
     }
 
     static HikariConfig pool(Database database, DatabaseSettings settings) {

@@ -89,8 +89,6 @@ class JournalTest {
                 .isEqualTo("Novaya");
         assertThat(links.recordOf(intent.asked())).contains(record);
         assertThat(links.refIn("loris", record)).isPresent();
-        assertThat(rows("outbox where exchange_id = '" + intent.exchangeId() + "'"))
-                .isEqualTo(1);
         assertThat(exchanges.inFlightOf(Set.of(user.id()))).isEmpty();
     }
 

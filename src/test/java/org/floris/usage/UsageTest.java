@@ -1,0 +1,78 @@
+package org.floris.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.floris.canonical.Operation;
+import org.floris.store.CoreTestContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CoreTestContext
+class UsageTest {
+    @Autowired
+    private BufferedUsageCounter counter;
+
+    @Autowired
+    private UsageReport report;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void nothingCounted() {
+        counter.flush();
+        jdbc.sql("delete from usage_hour").update();
+    }
+
+    @Test
+    void callsOfManyThreadsAreAllCountedByUserAndFeature() throws InterruptedException {
+        UUID user = UUID.randomUUID();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            threads.add(new Thread(() -> {
+                for (int call = 0; call < 10_000; call++) {
+                    counter.count(user, "forsage", "contact", call % 5 == 0 ? Operation.UPDATE : Operation.RETRIEVE);
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        counter.flush();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        counter.flush();
+        assertThat(report.total(UsageFilter.ALL)).isEqualTo(80_000);
+        assertThat(report.rows(UsageFilter.ALL, EnumSet.of(UsageReport.Grouping.OPERATION)))
+                .extracting(UsageRow::operation, UsageRow::calls, UsageRow::users)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Optional.of(Operation.RETRIEVE), 64_000L, 1L),
+                        org.assertj.core.groups.Tuple.tuple(Optional.of(Operation.UPDATE), 16_000L, 1L));
+        assertThat(report.rows(UsageFilter.ALL, EnumSet.allOf(UsageReport.Grouping.class)))
+                .isNotEmpty();
+        assertThat(report.rows(UsageFilter.ALL, Set.of())).hasSize(1);
+    }
+
+    @Test
+    void aDatabaseThatIsAwayLosesNothing() {
+        UUID user = UUID.randomUUID();
+        counter.count(user, "loris", "lead", Operation.CREATE);
+        jdbc.sql("alter table usage_hour rename to usage_away").update();
+        try {
+            assertThatThrownBy(counter::flush).isInstanceOf(RuntimeException.class);
+            counter.count(user, "loris", "lead", Operation.CREATE);
+        } finally {
+            jdbc.sql("alter table usage_away rename to usage_hour").update();
+        }
+        counter.flush();
+        assertThat(report.total(UsageFilter.ALL)).isEqualTo(2);
+    }
+}
