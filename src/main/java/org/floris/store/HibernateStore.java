@@ -2,6 +2,7 @@ package org.floris.store;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,16 +81,13 @@ class HibernateStore implements UnifiedStore {
 
     @Override
     public List<CanonicalRecord> scan(String entity, Optional<UUID> after, int size) {
-        return entities
-                .createQuery(
-                        "select r.id, r.attributes from " + typeOf(entity).getSimpleName()
-                                + " r where r.entity = :entity and r.id > :after order by r.id",
-                        Object[].class)
-                .setParameter("entity", entity)
-                .setParameter("after", after.orElse(new UUID(0, 0)))
-                .setMaxResults(size)
-                .getResultList()
-                .stream()
+        String following = after.isPresent() ? " and r.id > :after" : "";
+        TypedQuery<Object[]> query = entities.createQuery(
+                "select r.id, r.attributes from " + typeOf(entity).getSimpleName() + " r where r.entity = :entity"
+                        + following + " order by r.id",
+                Object[].class);
+        after.ifPresent(id -> query.setParameter("after", id));
+        return query.setParameter("entity", entity).setMaxResults(size).getResultList().stream()
                 .map(row -> new CanonicalRecord(new RecordId(entity, (UUID) row[0]), (Attributes) row[1]))
                 .toList();
     }

@@ -38,6 +38,7 @@ class JournalThroughputTest {
         long before = commits();
         int exchanges = measure(32, 500);
         double perExchange = (commits() - before) / (double) exchanges;
+        printDrain();
         System.out.printf("%.3f commits per exchange%n", perExchange);
         // Reads of homes, twice a second and user, heartbeat and gauges count as well; they write nothing to disk.
         assertThat(perExchange).isBetween(1.99, 2.2);
@@ -85,6 +86,19 @@ class JournalThroughputTest {
             writer.get();
         }
         pool.shutdown();
+    }
+
+    private void printDrain() throws InterruptedException {
+        long begun = System.nanoTime();
+        long waiting = waiting();
+        while (waiting() > 0) {
+            Thread.sleep(50);
+        }
+        System.out.printf("%d events published in %d ms%n", waiting, (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private long waiting() {
+        return jdbc.sql("select count(*) from outbox").query(Long.class).single();
     }
 
     private long commits() throws InterruptedException {

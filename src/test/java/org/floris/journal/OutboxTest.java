@@ -47,6 +47,7 @@ class OutboxTest {
     void eventsComeInTheOrderOfTheWritesOfARecordAlsoWhenTheBrokerIsRestarted() throws Exception {
         HubUser user = fixture.newUser("sales");
         RecordId record = JournalFixture.client();
+        awaitEmptyOutbox();
         subscribe();
         List<String> written = new ArrayList<>();
         written.addAll(write(user, record, 50));
@@ -125,7 +126,7 @@ class OutboxTest {
     }
 
     private void awaitEmptyOutbox() throws InterruptedException {
-        long giveUpAt = System.nanoTime() + 20_000_000_000L;
+        long giveUpAt = System.nanoTime() + 60_000_000_000L;
         while (waiting() > 0) {
             assertThat(System.nanoTime()).as("the outbox is not emptied").isLessThan(giveUpAt);
             Thread.sleep(20);
