@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfigurati
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.test.context.ContextConfiguration;
@@ -36,6 +37,8 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface CoreTestContext {
+    /** Not for the whole hub, whose scan would find it too. */
+    @TestComponent
     @SpringBootConfiguration
     @EntityScan("org.floris.store")
     @ComponentScan({"org.floris.store", "org.floris.journal", "org.floris.usage"})

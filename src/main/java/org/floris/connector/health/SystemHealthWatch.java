@@ -9,10 +9,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.floris.connector.Connector;
 import org.floris.connector.SystemHealth;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 
 /** Asks every system in its own time, so that who looks never waits and a slow system hides no other. */
-public final class SystemHealthWatch implements SmartLifecycle {
+public final class SystemHealthWatch implements SmartLifecycle, ApplicationListener<ApplicationStartedEvent> {
     private final SystemHealthSettings settings;
     private final List<Watched> systems;
     private ScheduledExecutorService questions;
@@ -25,6 +27,17 @@ public final class SystemHealthWatch implements SmartLifecycle {
     /** How each system answered last, in the order of the connectors. Returns at once. */
     public List<SystemHealth> latest() {
         return systems.stream().map(system -> system.latest(settings.silent())).toList();
+    }
+
+    /** The routes to the systems start after everything that starts with the context. */
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationStartedEvent started) {
+        start();
     }
 
     @Override

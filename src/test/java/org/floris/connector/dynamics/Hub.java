@@ -11,9 +11,9 @@ import org.floris.connector.Connector;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The part of the hub that calls systems: Camel with the project's own routes of policies and kamelets. */
@@ -65,7 +65,8 @@ final class Hub implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not for the whole hub, whose scan would find it too. */
+    @TestConfiguration(proxyBeanMethods = false)
     @ImportAutoConfiguration(CamelAutoConfiguration.class)
     @Import(DynamicsConfiguration.class)
     static class Parts {
