@@ -1,17 +1,26 @@
 package org.floris.bridge;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.floris.canonical.AttributeType;
+import org.floris.canonical.CanonicalAttribute;
+import org.floris.canonical.CanonicalModel;
 import org.floris.canonical.Change;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
+import org.floris.connector.Option;
+import org.floris.connector.Reference;
+import org.floris.connector.Sum;
 import org.floris.connector.SystemChange;
 import org.floris.connector.SystemQuery;
 import org.floris.connector.dynamics.ColumnSet;
@@ -25,6 +34,7 @@ import org.springframework.stereotype.Component;
 /** A query in one system's attributes and values, put into another's. */
 @Component
 class TranslatedQuery {
+    private static final UUID NOBODY = new UUID(0, 0);
     private static final int MOST_ROWS = 5000;
     private static final Map<String, SystemQuery.Operator> OPERATORS = Map.of(
             "Equal", SystemQuery.Operator.EQUAL,
@@ -41,8 +51,10 @@ class TranslatedQuery {
     private final Mappings mappings;
     private final Translator translator;
     private final LinkTable links;
+    private final CanonicalModel model;
 
-    TranslatedQuery(Mappings mappings, Translator translator, LinkTable links) {
+    TranslatedQuery(Mappings mappings, Translator translator, LinkTable links, CanonicalModel model) {
+        this.model = model;
         this.mappings = mappings;
         this.translator = translator;
         this.links = links;
@@ -127,7 +139,7 @@ class TranslatedQuery {
             return home.primaryId();
         }
         List<String> names = asked.canonicalAttribute(name)
-                .map(canonical -> home.systemAttributes(java.util.Set.of(canonical)))
+                .map(canonical -> home.systemAttributes(Set.of(canonical)))
                 .orElse(List.of());
         if (names.size() != 1) {
             throw cannot("'" + name + "' of '" + asked.systemEntity() + "' as a condition", home.system());
@@ -137,7 +149,11 @@ class TranslatedQuery {
 
     /** The value by way of the canonical one: an option's other number, a lookup's other id. */
     private Object valueAtHome(String attribute, Object value, EntityMapping asked, EntityMapping home) {
-        Object typed = typed(attribute, value, asked);
+        Optional<Object> known = typed(attribute, value, asked);
+        if (known.isEmpty()) {
+            return NOBODY;
+        }
+        Object typed = known.get();
         RecordId nobody = new RecordId(asked.canonicalEntity(), new UUID(0, 0));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(attribute, typed);
@@ -145,22 +161,56 @@ class TranslatedQuery {
         Ref there = new Ref(home.system(), home.systemEntity(), nobody.id().toString());
         PendingLinks view = new PendingLinks(links, nobody, List.of(here, there));
         Change change = translator.toCanonical(new SystemChange(Operation.UPDATE, here, values), nobody, view);
-        return translator
+        return plain(translator
                 .toSystem(home.system(), change, view)
                 .values()
-                .getOrDefault(attribute(attribute, asked, home), value);
+                .getOrDefault(attribute(attribute, asked, home), value));
     }
 
-    /** Conditions carry plain numbers and guids where records carry options and references. */
-    private static Object typed(String attribute, Object value, EntityMapping asked) {
-        return value;
+    /**
+     * Conditions carry plain numbers and guids where records carry options, sums and references.
+     *
+     * @return empty for a record that nobody knows, so that nothing can match
+     */
+    private Optional<Object> typed(String attribute, Object value, EntityMapping asked) {
+        Optional<CanonicalAttribute> meaning = asked.canonicalAttribute(attribute)
+                .flatMap(name -> model.attribute(asked.canonicalEntity(), name));
+        AttributeType type = meaning.map(CanonicalAttribute::type).orElse(AttributeType.TEXT);
+        if (type == AttributeType.LOOKUP && !(value instanceof Reference)) {
+            return reference(meaning.orElseThrow(), String.valueOf(value), asked);
+        }
+        if (type == AttributeType.OPTION && value instanceof Integer number) {
+            return Optional.of(new Option(number));
+        }
+        return Optional.of(
+                type == AttributeType.MONEY && value instanceof BigDecimal amount ? new Sum(amount) : value);
+    }
+
+    private Optional<Object> reference(CanonicalAttribute lookup, String guid, EntityMapping asked) {
+        String id = guid.toLowerCase(Locale.ROOT);
+        return lookup.targets().stream()
+                .flatMap(target -> mappings.ofCanonical(asked.system(), target).stream())
+                .map(EntityMapping::systemEntity)
+                .filter(entity -> links.recordOf(new Ref(asked.system(), entity, id)).isPresent())
+                .findFirst()
+                .map(entity -> new Reference(entity, id));
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Reference reference) {
+            return UUID.fromString(reference.id());
+        }
+        if (value instanceof Option option) {
+            return option.value();
+        }
+        return value instanceof Sum sum ? sum.value() : value;
     }
 
     private Object idAtHome(EntityMapping asked, EntityMapping home, String id) {
-        return links.recordOf(new Ref(asked.system(), asked.systemEntity(), id.toLowerCase(java.util.Locale.ROOT)))
+        return links.recordOf(new Ref(asked.system(), asked.systemEntity(), id.toLowerCase(Locale.ROOT)))
                 .flatMap(record -> links.refIn(home.system(), record))
                 .map(ref -> UUID.fromString(ref.id()))
-                .orElse(new UUID(0, 0));
+                .orElse(NOBODY);
     }
 
     private static FlorisException cannot(String what, String home) {

@@ -38,7 +38,8 @@ final class SoapCaller implements AutoCloseable {
         /** What the caller is told. */
         String fault() {
             Matcher matcher = FAULT.matcher(body);
-            return matcher.find() ? matcher.group(1) : body.substring(0, Math.min(200, body.length()));
+            boolean found = matcher.find() && !matcher.group(1).isBlank();
+            return found ? matcher.group(1) : body.substring(0, Math.min(200, body.length()));
         }
 
         /** The text of the first attribute of this name, or null. */

@@ -104,6 +104,17 @@ final class Story {
         Report.Step step = report.step(people.size() + " people at work in both CRMs, a call every "
                 + (int) EVERY_SECONDS + " s each, for " + seconds + " s");
         step.must(people.size() == PEOPLE, people.size() + " people found");
+        double arrival = Math.min(20, Math.max(6, seconds / 3.0));
+        Work.Result arriving = work.arriving(people, EVERY_SECONDS, arrival);
+        arriving.examples().forEach(example -> step.tell("failed: " + example));
+        step.must(
+                arriving.failures() == 0,
+                String.format(
+                        Locale.ROOT,
+                        "%,d calls while they arrived, in %.0f s: %d failures",
+                        arriving.latencies().count(),
+                        arriving.seconds(),
+                        arriving.failures()));
         step.work(work.atConstantRate(people, EVERY_SECONDS, seconds, new AtomicBoolean(true)));
     }
 

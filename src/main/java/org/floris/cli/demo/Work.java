@@ -102,18 +102,41 @@ final class Work {
         int sent = 0;
         while (sent < calls && goesOn.get()) {
             long due = began + (long) (sent / rate * 1e9);
-            sleepUntil(due);
-            waiting.acquireUninterruptibly();
-            Errand errand = Errand.next(people.get(sent % people.size()));
-            sent++;
-            send(errand).thenAccept(answer -> {
-                result.count(errand, answer, System.nanoTime() - due);
-                waiting.release();
-            });
+            dispatch(people.get(sent++ % people.size()), due, result, waiting);
         }
         waiting.acquireUninterruptibly(MOST_WAITING);
         result.seconds = (System.nanoTime() - began) / 1e9;
         return result;
+    }
+
+    /**
+     * People arrive one after the other, as on every morning, until all are at work. Nobody measures how fast a hub
+     * is that has just been started, but no call may fail.
+     */
+    Result arriving(List<Person> people, double everySeconds, double seconds) {
+        double rate = people.size() / everySeconds;
+        int calls = (int) (rate * seconds / 2);
+        Result result = new Result(calls);
+        Semaphore waiting = new Semaphore(MOST_WAITING);
+        long began = System.nanoTime();
+        for (int sent = 0; sent < calls; sent++) {
+            // The rate grows evenly, so the number of calls grows with the square of the time.
+            long due = began + (long) (Math.sqrt(sent / (double) calls) * seconds * 1e9);
+            dispatch(people.get(sent % people.size()), due, result, waiting);
+        }
+        waiting.acquireUninterruptibly(MOST_WAITING);
+        result.seconds = (System.nanoTime() - began) / 1e9;
+        return result;
+    }
+
+    private void dispatch(Person person, long due, Result result, Semaphore waiting) {
+        sleepUntil(due);
+        waiting.acquireUninterruptibly();
+        Errand errand = Errand.next(person);
+        send(errand).thenAccept(answer -> {
+            result.count(errand, answer, System.nanoTime() - due);
+            waiting.release();
+        });
     }
 
     /** @param atOnce how many calls are always under way */
