@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.security.Principal;
@@ -76,7 +75,7 @@ class BatchesController {
                     + " in no other batch, of the department if one is given. Nobody moves yet.")
     @ApiResponse(responseCode = "201", description = "Created, in state draft")
     @ApiResponse(responseCode = "400", description = "A field is wrong; the problem names it")
-    ResponseEntity<BatchAnswer> create(@Valid @NotNull @RequestBody Creation creation, Principal by) {
+    ResponseEntity<BatchAnswer> create(@Valid @RequestBody Creation creation, Principal by) {
         BatchView created = batches.create(creation.toBatch(), name(by));
         return ResponseEntity.created(URI.create("/api/v1/batches/" + created.id()))
                 .body(BatchAnswer.of(created));

@@ -10,12 +10,15 @@ import org.floris.canonical.FlorisException;
 import org.floris.cutover.InvalidBatchException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -118,11 +121,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<Map<String, String>> fields = invalid.getBindingResult().getFieldErrors().stream()
-                .map(error -> Map.of(
-                        "field",
-                        error.getField(),
-                        "message",
-                        error.getDefaultMessage() == null ? "is wrong" : error.getDefaultMessage()))
+                .map(error -> field(error.getField(), error.getDefaultMessage()))
                 .toList();
         return answer(invalid(fields));
     }
@@ -132,13 +131,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<Map<String, String>> fields = invalid.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> Map.of(
-                                "field",
-                                String.valueOf(result.getMethodParameter().getParameterName()),
-                                "message",
-                                error.getDefaultMessage() == null ? "is wrong" : error.getDefaultMessage())))
+                        .map(error -> field(nameOf(result, error), error.getDefaultMessage())))
                 .toList();
         return answer(invalid(fields));
+    }
+
+    /** A field of a body, or the parameter itself. */
+    private static String nameOf(ParameterValidationResult result, MessageSourceResolvable error) {
+        return error instanceof FieldError field
+                ? field.getField()
+                : String.valueOf(result.getMethodParameter().getParameterName());
+    }
+
+    private static Map<String, String> field(String name, String message) {
+        return Map.of("field", name, "message", message == null ? "is wrong" : message);
     }
 
     private static ProblemDetail invalid(List<Map<String, String>> fields) {

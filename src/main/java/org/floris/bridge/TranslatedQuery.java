@@ -173,8 +173,8 @@ class TranslatedQuery {
      * @return empty for a record that nobody knows, so that nothing can match
      */
     private Optional<Object> typed(String attribute, Object value, EntityMapping asked) {
-        Optional<CanonicalAttribute> meaning = asked.canonicalAttribute(attribute)
-                .flatMap(name -> model.attribute(asked.canonicalEntity(), name));
+        Optional<CanonicalAttribute> meaning =
+                asked.canonicalAttribute(attribute).flatMap(name -> model.attribute(asked.canonicalEntity(), name));
         AttributeType type = meaning.map(CanonicalAttribute::type).orElse(AttributeType.TEXT);
         if (type == AttributeType.LOOKUP && !(value instanceof Reference)) {
             return reference(meaning.orElseThrow(), String.valueOf(value), asked);
@@ -182,8 +182,7 @@ class TranslatedQuery {
         if (type == AttributeType.OPTION && value instanceof Integer number) {
             return Optional.of(new Option(number));
         }
-        return Optional.of(
-                type == AttributeType.MONEY && value instanceof BigDecimal amount ? new Sum(amount) : value);
+        return Optional.of(type == AttributeType.MONEY && value instanceof BigDecimal amount ? new Sum(amount) : value);
     }
 
     private Optional<Object> reference(CanonicalAttribute lookup, String guid, EntityMapping asked) {
@@ -191,7 +190,8 @@ class TranslatedQuery {
         return lookup.targets().stream()
                 .flatMap(target -> mappings.ofCanonical(asked.system(), target).stream())
                 .map(EntityMapping::systemEntity)
-                .filter(entity -> links.recordOf(new Ref(asked.system(), entity, id)).isPresent())
+                .filter(entity ->
+                        links.recordOf(new Ref(asked.system(), entity, id)).isPresent())
                 .findFirst()
                 .map(entity -> new Reference(entity, id));
     }

@@ -132,6 +132,7 @@ class RestApiTest {
         assertProblem(get("/api/v1/users/nobody"), 404, null);
         assertProblem(get("/api/v1/usage?group=moon"), 400, "group");
         assertProblem(send("PUT", "/api/v1/batches", "{}", "engineer"), 405, null);
+        assertProblem(get("/api/v1/nonsense"), 404, null);
     }
 
     @Test

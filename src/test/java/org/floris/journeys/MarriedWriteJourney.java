@@ -71,7 +71,7 @@ class MarriedWriteJourney extends HubInABox {
         JsonNode entry = api("GET", "/api/v1/exchanges?record=" + record.id() + "&limit=1", null)
                 .path("items")
                 .path(0);
-        assertThat(entry.path("state").asText()).isEqualTo("DONE");
+        assertThat(entry.path("state").asText()).isEqualTo("done");
         await(() -> ears.heard("client", record.id()).isPresent());
         await(() -> api("GET", "/api/v1/usage?system=forsage&entity=contact&operation=UPDATE", null)
                 .toString()
@@ -177,7 +177,7 @@ class MarriedWriteJourney extends HubInABox {
                 .path(0)
                 .path("state")
                 .asText()
-                .equals("DONE"));
+                .equals("done"));
         assertThat(crm("loris", "floris-hub").retrieve("contact", lorisClient).attribute("emailaddress1"))
                 .isEqualTo("lost@example.test");
     }
