@@ -100,6 +100,16 @@ abstract class HubInABox {
                 .asText();
     }
 
+    /** The login of somebody who works in that department. */
+    String user(String department) {
+        for (JsonNode user : admin("forsage", "/sandbox/users")) {
+            if (user.path("department").asText().equals(department)) {
+                return user.path("login").asText();
+            }
+        }
+        throw new AssertionError("No user in " + department);
+    }
+
     JsonNode api(String method, String path, String body) {
         return read(send(method, "http://127.0.0.1:" + port + path, body));
     }
