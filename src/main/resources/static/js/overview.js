@@ -7,6 +7,7 @@ const language = document.documentElement.lang;
 const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const minutes = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const SPAN = 15 * 60 * 1000;
+const SHORTEST = 2 * 60 * 1000;
 
 export async function start(page) {
   const points = await (await fetch('/overview/history')).json();
@@ -34,7 +35,7 @@ function byTime(id, points, series, format) {
     tooltip: tooltip(colour, { trigger: 'axis', axisPointer: { lineStyle: { color: colour.quiet } },
       formatter: (hits) => [clock.format(hits[0].value[0]), ...hits.map((hit) =>
         `${hit.seriesName}  ${hit.value[1] === null ? '–' : format(hit.value[1])}`)].join('\n') }),
-    xAxis: { type: 'time', min: Date.now() - SPAN, max: Date.now(), splitNumber: 5,
+    xAxis: { type: 'time', ...reach(points), splitNumber: 5,
       axisLine: { lineStyle: { color: colour.line } }, axisTick: { lineStyle: { color: colour.line } },
       axisLabel: { color: colour.quiet, formatter: (at) => minutes.format(at), hideOverlap: true } },
     yAxis: { type: 'value', min: 0, splitNumber: 4, minInterval: 0.5,
@@ -43,10 +44,15 @@ function byTime(id, points, series, format) {
   });
   const drawn = chart(element, options);
   return () => {
-    const now = points.at(-1).at;
-    drawn.setOption({ xAxis: { min: now - SPAN, max: now },
+    drawn.setOption({ xAxis: reach(points),
       series: series(null, points, element.dataset).map(({ data }) => ({ data })) });
   };
+}
+
+// As far back as there are points, but not less than would look like a line.
+function reach(points) {
+  const max = points.at(-1)?.at ?? Date.now();
+  return { min: Math.max(max - SPAN, Math.min(points[0]?.at ?? max, max - SHORTEST)), max };
 }
 
 const area = (name, field, points, colour) => ({
