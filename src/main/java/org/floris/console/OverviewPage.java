@@ -42,14 +42,14 @@ class OverviewPage {
     /** The newest exchanges alone. */
     @GetMapping("/overview/latest")
     String latest(Model model) {
-        return latest(model, "fragments/exchange-rows :: tr(${exchanges})");
+        return latest(model, "fragments/exchange-rows :: tr(exchanges=${exchanges})");
     }
 
     /** The page's sentence alone. */
     @GetMapping("/overview/sentence")
     String sentence(Model model) {
         model.addAttribute("sentence", words.sentence(sampler.latest()));
-        return "fragments/parts :: sentence(${sentence})";
+        return "fragments/parts :: sentence(sentence=${sentence})";
     }
 
     /** The charts' points so far, the oldest first. */

@@ -187,11 +187,12 @@ class ConsoleJourney extends HubInABox {
             visit.logIn("viewer");
             visit.page().navigate(url() + "/exchanges");
             visit.page().waitForTimeout(500);
-            List<?> loaded = (List<?>) visit.page().evaluate(
-                    "performance.getEntriesByType('resource').map((one) => one.name)");
+            List<?> loaded =
+                    (List<?>) visit.page().evaluate("performance.getEntriesByType('resource').map((one) => one.name)");
             assertThat(loaded).noneMatch(name -> name.toString().contains("echarts"));
-            Object bytes = visit.page().evaluate(
-                    """
+            Object bytes = visit.page()
+                    .evaluate(
+                            """
                     ['navigation', 'resource'].flatMap((type) => performance.getEntriesByType(type))
                       .reduce((sum, one) => sum + one.decodedBodySize, 0)
                     """);
