@@ -6,7 +6,7 @@ export function colours() {
   const of = (name) => style.getPropertyValue(`--${name}`).trim();
   return {
     ink: of('ink'), quiet: of('ink-2'), line: of('line'), surface: of('surface'), sunken: of('sunken'),
-    first: of('chart-1'), second: of('chart-2'), third: of('chart-3'), wrong: of('wrong'), font: of('font'),
+    first: of('chart-1'), second: of('chart-2'), third: of('chart-3'), wrong: of('wrong'), inverse: of('inverse'), font: of('font'),
   };
 }
 
@@ -26,4 +26,20 @@ export function tooltip(colour, more = {}) {
     renderMode: 'richText', backgroundColor: colour.surface, borderColor: colour.line, borderWidth: 1, padding: 8,
     textStyle: { color: colour.ink, fontFamily: colour.font, fontSize: 12, lineHeight: 18 }, ...more,
   };
+}
+
+const light = (hex) => {
+  const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+
+const contrast = (one, other) => {
+  const [lower, higher] = [light(one), light(other)].sort((a, b) => a - b);
+  return (higher + 0.05) / (lower + 0.05);
+};
+
+/** The ink that can be read better on a ground; colours as #rrggbb. */
+export function readable(ground, ink, inverse) {
+  return contrast(ground, ink) >= contrast(ground, inverse) ? ink : inverse;
 }

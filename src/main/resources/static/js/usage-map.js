@@ -1,14 +1,16 @@
 // The features as a map: area is calls, shade is different users. Drawn when it is first shown.
-import { chart, tooltip } from './charts.js';
+import { chart, readable, tooltip } from './charts.js';
 import { count } from './numbers.js';
 
 export function start(element) {
   let drawn = false;
-  document.addEventListener('floris:shown', async () => {
+  const show = async () => {
     if (drawn || !element.offsetWidth) return;
     drawn = true;
     draw(element, await (await fetch(element.dataset.source)).json());
-  });
+  };
+  document.addEventListener('floris:shown', show);
+  show();
 }
 
 function tree(features) {
@@ -25,26 +27,34 @@ function tree(features) {
   });
 }
 
+// The shade says how many different users; the label is whichever ink can be read on it.
+function shaded(systems, colour) {
+  const leaves = systems.flatMap((system) => system.children).flatMap((entity) => entity.children);
+  const most = Math.max(1, ...leaves.map((leaf) => leaf.value[1]));
+  const plain = (node, children) => ({ ...node, children, itemStyle: { color: colour.sunken } });
+  const leaf = (node) => {
+    const shade = [colour.third, colour.second, colour.first][Math.min(2, Math.floor((node.value[1] / most) * 3))];
+    return { ...node, itemStyle: { color: shade }, label: { color: readable(shade, colour.ink, colour.inverse) } };
+  };
+  return systems.map((system) =>
+    plain(system, system.children.map((entity) => plain(entity, entity.children.map(leaf)))));
+}
+
 function draw(element, features) {
-  const data = tree(features);
+  const systems = tree(features);
   chart(element, (colour) => ({
-    animationDurationUpdate: 200,
+    animation: false,
     textStyle: { fontFamily: colour.font },
     tooltip: tooltip(colour, { formatter: ({ treePathInfo, value }) =>
       `${treePathInfo.slice(1).map((part) => part.name).join(' · ')}\n${element.dataset.calls}  ${count(value[0])}\n${element.dataset.users}  ${count(value[1])}` }),
     series: [{
-      type: 'treemap', data, left: 0, right: 0, top: 0, bottom: 28, roam: false, nodeClick: 'zoomToNode',
-      visualDimension: 1, colorMappingBy: 'value', leafDepth: null,
-      itemStyle: { borderColor: colour.surface, borderWidth: 1, gapWidth: 1 },
-      label: { fontSize: 12, overflow: 'truncate' },
-      upperLabel: { show: true, height: 24, color: colour.ink, fontSize: 12 },
-      breadcrumb: { bottom: 0, height: 22, itemStyle: { color: colour.sunken, borderColor: colour.line, textStyle: { color: colour.ink } } },
-      levels: [
-        { itemStyle: { borderWidth: 0, gapWidth: 4, color: colour.surface }, upperLabel: { show: false } },
-        { itemStyle: { borderColor: colour.sunken, borderWidth: 4, gapWidth: 2 }, upperLabel: { fontWeight: 600 } },
-        { itemStyle: { borderColor: colour.line, borderWidth: 2, gapWidth: 1 } },
-        { color: [colour.third, colour.second, colour.first], colorSaturation: null },
-      ],
+      type: 'treemap', data: shaded(systems, colour), left: 0, right: 0, top: 0, bottom: 36, roam: false,
+      nodeClick: 'zoomToNode', name: element.dataset.all, emphasis: { itemStyle: { color: 'inherit' } },
+      itemStyle: { borderColor: colour.sunken, borderWidth: 2, gapWidth: 2 },
+      label: { fontSize: 12, overflow: 'truncate', position: 'insideTopLeft', padding: 4 },
+      upperLabel: { show: true, height: 24, color: colour.ink, fontSize: 12, padding: [0, 4] },
+      breadcrumb: { left: 0, bottom: 4, height: 22, itemStyle: { color: colour.sunken, borderColor: colour.line, textStyle: { color: colour.ink } } },
+      levels: [{ itemStyle: { borderWidth: 0, gapWidth: 4 }, upperLabel: { show: false } }, { upperLabel: { fontWeight: 600 } }],
     }],
   }));
 }
