@@ -14,14 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged jar, as people start it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JarJourney {
-    @TempDir
-    Path data;
+    private Path data;
 
     private PackagedHub hub;
     private int port;
 
     @BeforeAll
-    void aHub() throws IOException {
+    void aHub(@TempDir Path directory) throws IOException {
+        data = directory;
         port = PackagedHub.threeFreePorts();
         hub = PackagedHub.start(
                 data, "run", "--port", "" + port, "--data", data.resolve("hub").toString(), "--clients", "200");
