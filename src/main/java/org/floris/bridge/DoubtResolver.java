@@ -54,9 +54,28 @@ class DoubtResolver {
         this.actors = actors;
     }
 
-    /** @return whether it is settled now */
-    boolean resolve(UUID exchangeId) {
-        return journal.resume(exchangeId).map(this::settle).orElse(false);
+    /** What became of an exchange that was in doubt. */
+    enum Settled {
+        SETTLED("settled"),
+        LEFT("still in doubt"),
+        /** Another replica, or another thread of this one, has it; or it is not in doubt any more. */
+        NOT_TAKEN("with somebody else");
+
+        private final String title;
+
+        Settled(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    Settled resolve(UUID exchangeId) {
+        return journal.resume(exchangeId)
+                .map(exchange -> settle(exchange) ? Settled.SETTLED : Settled.LEFT)
+                .orElse(Settled.NOT_TAKEN);
     }
 
     private boolean settle(OpenExchange exchange) {

@@ -3,14 +3,9 @@ package org.floris.bridge;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.floris.canonical.FlorisException;
-import org.floris.journal.ExchangeFilter;
-import org.floris.journal.ExchangeState;
-import org.floris.journal.ExchangeSummary;
-import org.floris.journal.Exchanges;
+import org.floris.journal.Journal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -20,45 +15,43 @@ import org.springframework.stereotype.Component;
 @Component
 class DoubtSchedule {
     private static final Logger log = LoggerFactory.getLogger(DoubtSchedule.class);
-    private static final ExchangeFilter IN_DOUBT = new ExchangeFilter(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Set.of(ExchangeState.IN_DOUBT),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    private static final int MOST_AT_ONCE = 200;
     private static final int LONGEST_PAUSE = 30;
 
-    private final Exchanges exchanges;
+    private final Journal journal;
     private final DoubtResolver resolver;
     private final Map<UUID, Pause> pauses = new HashMap<>();
 
-    DoubtSchedule(Exchanges exchanges, DoubtResolver resolver) {
-        this.exchanges = exchanges;
+    DoubtSchedule(Journal journal, DoubtResolver resolver) {
+        this.journal = journal;
         this.resolver = resolver;
     }
 
     @Scheduled(fixedDelayString = "${floris.bridge.look-after-doubts-every:1s}")
     void lookAfter() {
         try {
-            List<ExchangeSummary> doubts =
-                    exchanges.search(IN_DOUBT, Optional.empty(), MOST_AT_ONCE).exchanges();
-            pauses.keySet().retainAll(doubts.stream().map(ExchangeSummary::id).toList());
+            List<UUID> doubts = journal.doubts();
+            pauses.keySet().retainAll(Set.copyOf(doubts));
             doubts.forEach(this::lookAfter);
-        } catch (FlorisException away) {
-            log.debug("The journal cannot be asked for what is in doubt", away);
+        } catch (RuntimeException away) {
+            log.warn("The journal cannot be asked for what is in doubt: {}", Reasons.of(away));
         }
     }
 
-    private void lookAfter(ExchangeSummary doubt) {
-        Pause pause = pauses.computeIfAbsent(doubt.id(), id -> new Pause());
-        if (pause.over()) {
-            boolean settled = resolver.resolve(doubt.id());
-            log.info("Exchange {} was in doubt and is {}", doubt.id(), settled ? "settled" : "still in doubt");
+    /** One that cannot be looked after does not keep the others waiting. */
+    private void lookAfter(UUID doubt) {
+        Pause pause = pauses.computeIfAbsent(doubt, id -> new Pause());
+        if (!pause.over()) {
+            return;
+        }
+        try {
+            DoubtResolver.Settled settled = resolver.resolve(doubt);
+            if (settled != DoubtResolver.Settled.NOT_TAKEN) {
+                pause.lengthen();
+                log.info("Exchange {} was in doubt and is {}", doubt, settled.title());
+            }
+        } catch (RuntimeException failure) {
+            pause.lengthen();
+            log.warn("Exchange {} is in doubt and could not be looked after: {}", doubt, Reasons.of(failure));
         }
     }
 
@@ -68,12 +61,16 @@ class DoubtSchedule {
         private int left;
 
         boolean over() {
-            if (left-- > 0) {
+            if (left > 0) {
+                left--;
                 return false;
             }
+            return true;
+        }
+
+        void lengthen() {
             left = length;
             length = Math.min(length * 2, LONGEST_PAUSE);
-            return true;
         }
     }
 }

@@ -18,17 +18,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Closer {
     private static final int ATTEMPTS = 3;
 
-    /** The hold goes, or says IN_DOUBT; the message id goes where nothing was answered that could be answered again. */
+    /**
+     * The hold goes, or says IN_DOUBT; the message id goes where nothing was answered that could be answered again.
+     * What stays in doubt for the same reason as before is looked at for as long as it takes, so only what such a look
+     * has changed is kept.
+     */
     private static final String SQL =
             """
-            with entry as (
-                update exchange set state = :to, version = version + 1, steps = :steps::jsonb, why = :why,
+            with earlier as (
+                select id, :to = 'IN_DOUBT' and state = 'IN_DOUBT' and why = :why as same
+                from exchange where id = :id and version = :version and state = :from),
+            entry as (
+                update exchange e set state = :to, version = version + 1, why = :why,
+                    steps = coalesce(steps, '[]') || case when same then :effects::jsonb else :steps::jsonb end,
                     answer_status = :status, answer_type = :type, answer_body = :body, changed_at = :at
-                where id = :id and version = :version and state = :from
-                returning id, version, message_id),
+                from earlier where e.id = :id and e.version = :version and e.state = :from
+                returning e.id, e.version, e.message_id, same),
             appended as (
                 insert into exchange_transition (exchange_id, version, from_state, to_state, made_by, why, at)
-                select id, version, :from, :to, :by, :why, :at from entry),
+                select id, version, :from, :to, :by, :why, :at from entry where same is not true),
             released as (
                 delete from hold where :releases and exchange_id = (select id from entry)),
             kept as (
@@ -94,6 +102,7 @@ class Closer {
                 .param("to", closing.to().name())
                 .param("from", exchange.state().name())
                 .param("steps", JournalJson.write(closing.steps()))
+                .param("effects", JournalJson.write(closing.effects()))
                 .param("why", closing.why())
                 .param("status", closing.answer().map(StoredAnswer::status).orElse(null), Types.INTEGER)
                 .param("type", closing.answer().map(StoredAnswer::contentType).orElse(null), Types.VARCHAR)

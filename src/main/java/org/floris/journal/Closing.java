@@ -3,6 +3,7 @@ package org.floris.journal;
 import java.util.List;
 import java.util.Optional;
 import org.floris.canonical.Change;
+import org.floris.canonical.Outcome;
 import org.floris.store.NewLink;
 
 /** A change of state, with everything that goes with it in the same transaction. */
@@ -29,6 +30,13 @@ record Closing(
 
     static Closing inDoubt(List<Step> steps, String why) {
         return new Closing(ExchangeState.IN_DOUBT, steps, why, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** The steps that have changed something. */
+    List<Step> effects() {
+        return steps.stream()
+                .filter(step -> step.outcome() == Outcome.CREATED || step.outcome() == Outcome.UPDATED)
+                .toList();
     }
 
     /** Without an answer to give again the same message may be tried anew. */

@@ -32,7 +32,7 @@ public enum ExchangeState {
     public Set<ExchangeState> allowedNext() {
         return switch (this) {
             case OPEN -> Set.of(DONE, REFUSED, REVERSED, IN_DOUBT, DEFERRED, FAILED);
-            case IN_DOUBT -> Set.of(DONE, REFUSED, REVERSED, DEFERRED, FAILED);
+            case IN_DOUBT -> Set.of(DONE, REFUSED, REVERSED, IN_DOUBT, DEFERRED, FAILED);
             case DEFERRED -> Set.of(DONE, IN_DOUBT);
             case DONE, REFUSED, REVERSED, FAILED -> Set.of();
         };

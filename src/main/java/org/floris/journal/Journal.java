@@ -42,8 +42,14 @@ public interface Journal {
     /** A breakage before anything had reached any system. */
     void failed(OpenExchange exchange, Ending ending);
 
-    /** Unknown in some system: the record stays held. */
+    /**
+     * Unknown in some system: the record stays held. One that was resumed may stay in doubt: the steps are added to the
+     * earlier ones, as they are when it is ended later.
+     */
     void inDoubt(OpenExchange exchange, List<Step> steps, String why);
+
+    /** What is in doubt, oldest first, at most 10,000. */
+    List<UUID> doubts();
 
     /**
      * Takes an exchange that is in doubt, so that the caller and nobody else may end it.

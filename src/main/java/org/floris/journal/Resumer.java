@@ -1,5 +1,6 @@
 package org.floris.journal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,12 @@ class Resumer {
         this.transaction = new TransactionTemplate(transactions);
         this.rows = rows;
         this.hub = hub;
+    }
+
+    List<UUID> doubts() {
+        return jdbc.sql("select exchange_id from hold where state = 'IN_DOUBT' order by since, exchange_id limit 10000")
+                .query(UUID.class)
+                .list();
     }
 
     Optional<OpenExchange> resume(UUID exchangeId) {

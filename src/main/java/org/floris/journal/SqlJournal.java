@@ -73,6 +73,11 @@ class SqlJournal implements Journal {
     }
 
     @Override
+    public List<UUID> doubts() {
+        return reachable(resumer::doubts);
+    }
+
+    @Override
     public Optional<OpenExchange> resume(UUID exchangeId) {
         return reachable(() -> resumer.resume(exchangeId));
     }
@@ -83,7 +88,9 @@ class SqlJournal implements Journal {
             return null;
         }));
         releasedHolds.announce();
-        metrics.count(exchange, closing);
+        if (exchange.state() != closing.to()) {
+            metrics.count(exchange, closing);
+        }
     }
 
     private static <T> T reachable(Supplier<T> work) {

@@ -23,6 +23,7 @@ import org.floris.canonical.Change;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Operation;
+import org.floris.canonical.Outcome;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
 import org.floris.store.CoreTestContext;
@@ -250,6 +251,46 @@ class JournalTest {
                 .extracting(ExchangeDetail.Transition::to)
                 .containsExactly(ExchangeState.OPEN, ExchangeState.IN_DOUBT, ExchangeState.DONE);
         assertThat(journal.resume(intent.exchangeId())).isEmpty();
+    }
+
+    @Test
+    void whatStaysInDoubtSaysWhyAnewAndKeepsEveryStepUntilItsEnd() {
+        Intent intent = fixture.update(user, client());
+        journal.inDoubt(opened(journal.open(intent)), steps(), "loris did not answer in time");
+
+        journal.inDoubt(resumed(intent), List.of(step("look", Outcome.SKIPPED)), "loris cannot be asked");
+        journal.inDoubt(resumed(intent), List.of(step("look", Outcome.SKIPPED)), "loris cannot be asked");
+        journal.inDoubt(resumed(intent), List.of(step("finish", Outcome.UPDATED)), "loris cannot be asked");
+        journal.done(resumed(intent), settled(intent));
+
+        ExchangeDetail detail = exchanges.find(intent.exchangeId()).orElseThrow();
+        assertThat(detail.steps())
+                .extracting(Step::name)
+                .containsExactly("home", "mirror", "look", "finish", "home", "mirror");
+        assertThat(detail.transitions())
+                .extracting(ExchangeDetail.Transition::why)
+                .containsExactly("", "loris did not answer in time", "loris cannot be asked", "");
+        assertThat(rows("hold where exchange_id = '" + intent.exchangeId() + "'"))
+                .isZero();
+    }
+
+    @Test
+    void doubtsAreTakenOldestFirst() {
+        Intent first = fixture.update(user, client());
+        Intent second = fixture.update(user, client());
+        OpenExchange older = opened(journal.open(first));
+        journal.inDoubt(opened(journal.open(second)), steps(), "loris did not answer in time");
+        journal.inDoubt(older, steps(), "loris did not answer in time");
+
+        assertThat(journal.doubts()).containsSubsequence(first.exchangeId(), second.exchangeId());
+    }
+
+    private OpenExchange resumed(Intent intent) {
+        return journal.resume(intent.exchangeId()).orElseThrow();
+    }
+
+    private static Step step(String name, Outcome outcome) {
+        return new Step(name, "loris", outcome, Instant.now(), Duration.ofMillis(3), Optional.empty());
     }
 
     @Test
