@@ -181,14 +181,15 @@ class BatchDesk implements Batches {
         try {
             refusals = effects.drain();
             if (refusals.isEmpty()) {
-                effects.flip();
-                return refusals;
+                refusals = effects.flip();
             }
         } catch (RuntimeException breakage) {
             effects.giveUp(List.of());
             throw breakage;
         }
-        effects.giveUp(refusals);
+        if (!refusals.isEmpty()) {
+            effects.giveUp(refusals);
+        }
         return refusals;
     }
 

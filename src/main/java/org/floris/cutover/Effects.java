@@ -10,8 +10,8 @@ interface Effects {
     /** Waits until the members' writes have ended. */
     List<Reason> drain();
 
-    /** Gives every member his new home and the batch its new state, in one transaction. */
-    void flip();
+    /** Gives every member his new home and the batch its new state, in one transaction; nobody moves when there are reasons. */
+    List<Reason> flip();
 
     /** Frees the members; the batch is what it was before. */
     void giveUp(List<Reason> reasons);

@@ -103,12 +103,27 @@ class LiveEffects implements Effects {
     }
 
     @Override
-    public void flip() {
+    public List<Reason> flip() {
+        try {
+            flipInside();
+            return List.of();
+        } catch (FlorisException refused) {
+            if (refused.code() != ErrorCode.USER_MOVING) {
+                throw refused;
+            }
+            return List.of(new Reason(
+                    "time-over",
+                    "The time for this step was over before its members could be moved; nobody was.",
+                    "Try again."));
+        }
+    }
+
+    private void flipInside() {
         transactions.executeWithoutResult(status -> {
             Map<UUID, Home> now = new HashMap<>();
             homes.homesOf(members).forEach(home -> now.put(home.userId(), home));
             Map<String, Set<UUID>> travellers = travellers(now);
-            travellers.forEach((system, users) -> homes.flip(users, system));
+            travellers.forEach((system, users) -> homes.flip(batch.id(), users, system));
             moved = travellers.values().stream().mapToInt(Set::size).sum();
             if (step == Step.SWITCH) {
                 Map<UUID, String> before = new HashMap<>();
@@ -118,7 +133,7 @@ class LiveEffects implements Effects {
             Set<UUID> staying = new HashSet<>(members);
             travellers.values().forEach(staying::removeAll);
             if (!staying.isEmpty()) {
-                homes.endMove(staying);
+                homes.endMove(batch.id(), staying);
             }
             if (!table.move(batch, step.after(), Optional.empty(), by, done())) {
                 throw new IllegalStateException("The step was given up by the recovery before it could end");
@@ -151,7 +166,7 @@ class LiveEffects implements Effects {
                 : reasons.get(0).sentence();
         transactions.executeWithoutResult(status -> {
             if (table.move(batch, batch.cameFrom(), Optional.empty(), by, "Given up: " + why)) {
-                homes.endMove(members);
+                homes.endMove(batch.id(), members);
             }
         });
     }

@@ -37,7 +37,7 @@ class Recovery {
         String reason = "The hub stopped during the step; nobody was moved.";
         if (table.move(batch, batch.cameFrom(), Optional.empty(), "hub", reason)) {
             Set<UUID> members = Gates.userIds(batch);
-            homes.endMove(members);
+            homes.endMove(batch.id(), members);
             LOG.warn("Batch {} was left in {} and is back in {}", batch.name(), batch.state(), batch.cameFrom());
         }
     }

@@ -39,7 +39,7 @@ class TellingEffects implements Effects {
     }
 
     @Override
-    public void flip() {
+    public List<Reason> flip() {
         Map<String, Long> bySystem = moves.stream()
                 .filter(move -> !move.to().equals(move.from()))
                 .collect(Collectors.groupingBy(BatchPlan.Move::to, TreeMap::new, Collectors.counting()));
@@ -47,6 +47,7 @@ class TellingEffects implements Effects {
                 + " members and raise the epoch of each, all in one transaction; writes that carry the old epoch are"
                 + " refused from then on."));
         actions.add("Let their writes go on.");
+        return List.of();
     }
 
     @Override

@@ -35,11 +35,13 @@ public interface Homes {
      * Sends the users to a system, in one transaction: the epoch of each grows, whoever's home it was before, and the
      * mark of {@link #beginMove} is gone. Waits for journal entries that are being opened at this moment.
      *
+     * @param batch whose mark each of them has to carry still: without it somebody may have begun to write since
      * @return the homes before, in id order
-     * @throws org.floris.canonical.FlorisException UNKNOWN_USER when one of them is not known; nothing has changed then
+     * @throws org.floris.canonical.FlorisException USER_MOVING when the mark of one of them has lapsed or is another
+     *                                              batch's, UNKNOWN_USER; nothing has changed then
      */
-    List<Home> flip(Set<UUID> users, String toSystem);
+    List<Home> flip(UUID batch, Set<UUID> users, String toSystem);
 
-    /** Takes the mark of {@link #beginMove} away; homes stay as they are. */
-    void endMove(Set<UUID> users);
+    /** Takes this batch's mark of {@link #beginMove} away; homes, and the marks of other batches, stay as they are. */
+    void endMove(UUID batch, Set<UUID> users);
 }

@@ -92,16 +92,26 @@ class SqlHomes implements Homes {
     }
 
     @Override
-    public List<Home> flip(Set<UUID> moved, String toSystem) {
+    public List<Home> flip(UUID batch, Set<UUID> moved, String toSystem) {
         giveHomes(moved);
         List<Home> before = transaction.execute(status -> {
             List<Home> found = select(moved, " for update");
             requireAll(moved, found);
-            jdbc.sql("update home set system = :system, epoch = epoch + 1, moving_batch = null, moving_until = null"
-                            + " where user_id = any(:users)")
+            // By the clock and not by now(), which stands still while the rows are waited for.
+            int flipped = jdbc.sql(
+                            "update home set system = :system, epoch = epoch + 1, moving_batch = null, moving_until = null"
+                                    + " where user_id = any(:users) and moving_batch = :batch"
+                                    + " and moving_until > clock_timestamp()")
                     .param("system", toSystem)
                     .param("users", ids(moved))
+                    .param("batch", batch)
                     .update();
+            if (flipped < moved.size()) {
+                throw new FlorisException(
+                        ErrorCode.USER_MOVING,
+                        "The time for moving " + (moved.size() - flipped)
+                                + " users was over before they were moved; nobody was. Begin the step again");
+            }
             return found;
         });
         SqlLinkTable.afterCommit(flips::incrementAndGet);
@@ -109,9 +119,11 @@ class SqlHomes implements Homes {
     }
 
     @Override
-    public void endMove(Set<UUID> moved) {
-        jdbc.sql("update home set moving_batch = null, moving_until = null where user_id = any(:users)")
+    public void endMove(UUID batch, Set<UUID> moved) {
+        jdbc.sql("update home set moving_batch = null, moving_until = null where user_id = any(:users)"
+                        + " and moving_batch = :batch")
                 .param("users", ids(moved))
+                .param("batch", batch)
                 .update();
     }
 

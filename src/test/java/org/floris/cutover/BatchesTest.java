@@ -91,7 +91,7 @@ class BatchesTest {
     @Test
     void aRollBackSendsEverybodyBackToWhereHeWas() {
         List<HubUser> users = fixture.newUsers(3);
-        homes.flip(java.util.Set.of(users.get(0).id()), "loris");
+        fixture.moveTo("loris", users.get(0));
         BatchView batch = batch(users);
         batches.switchOver(batch.id(), "engineer");
 
@@ -185,7 +185,7 @@ class BatchesTest {
     @Test
     void whoeverIsAtHomeThereAlreadyNeedsNoSwitch() {
         List<HubUser> users = fixture.newUsers(1);
-        homes.flip(java.util.Set.of(users.get(0).id()), "loris");
+        fixture.moveTo("loris", users.get(0));
         assertThat(codes(batches.switchOver(batch(users).id(), "engineer"))).containsExactly("already-home");
     }
 
@@ -257,6 +257,49 @@ class BatchesTest {
         assertThat(batches.find(view.id()).orElseThrow().state()).isEqualTo(BatchState.DRAFT);
         assertThat(fixture.isMoving(users.get(0))).isFalse();
         assertThat(batches.switchOver(view.id(), "engineer").isDone()).isTrue();
+    }
+
+    @Test
+    void whoIsMarkedNoMoreIsNotMoved() {
+        List<HubUser> users = fixture.newUsers(2);
+        java.util.Set<UUID> ids =
+                java.util.Set.of(users.get(0).id(), users.get(1).id());
+        UUID mine = UUID.randomUUID();
+        homes.beginMove(mine, ids, java.time.Instant.now().plusSeconds(60));
+        assertMoving(() -> homes.flip(UUID.randomUUID(), ids, "loris"));
+        homes.endMove(UUID.randomUUID(), ids);
+        assertThat(fixture.isMoving(users.get(0))).isTrue();
+        jdbc.sql("update home set moving_until = now() - interval '1 second' where user_id = ?")
+                .param(users.get(1).id())
+                .update();
+
+        assertMoving(() -> homes.flip(mine, ids, "loris"));
+
+        assertThat(fixture.homesOf(users)).containsExactly("forsage");
+    }
+
+    @Test
+    void aStepWhoseMarkLapsesBeforeTheFlipMovesNobodyAndSaysSo() throws Exception {
+        List<HubUser> users = fixture.newUsers(2);
+        BatchView batch = batch(users);
+        OpenExchange slow = fixture.openWrite(users.get(0));
+        CompletableFuture<StepResult> step =
+                CompletableFuture.supplyAsync(() -> batches.switchOver(batch.id(), "engineer"));
+        Thread.sleep(300);
+        jdbc.sql("update home set moving_until = now() where moving_batch = ?")
+                .param(batch.id())
+                .update();
+        journal.refused(slow, new Ending(List.of(), "home said no"));
+
+        assertThat(codes(step.get())).containsExactly("time-over");
+        assertThat(step.get().state()).isEqualTo(BatchState.DRAFT);
+        assertThat(fixture.homesOf(users)).containsExactly("forsage");
+        assertThat(batches.switchOver(batch.id(), "engineer").isDone()).isTrue();
+    }
+
+    private static void assertMoving(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(FlorisException.class, refused -> assertThat(refused.code())
+                .isEqualTo(ErrorCode.USER_MOVING));
     }
 
     @Test

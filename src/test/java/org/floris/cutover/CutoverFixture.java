@@ -1,5 +1,6 @@
 package org.floris.cutover;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,12 @@ class CutoverFixture implements KnownSystems {
         Set<String> systems = new TreeSet<>();
         homes.homesOf(Set.copyOf(of.stream().map(HubUser::id).toList())).forEach(home -> systems.add(home.system()));
         return systems;
+    }
+
+    void moveTo(String system, HubUser user) {
+        UUID batch = UUID.randomUUID();
+        homes.beginMove(batch, Set.of(user.id()), Instant.now().plusSeconds(60));
+        homes.flip(batch, Set.of(user.id()), system);
     }
 
     long epochOf(HubUser user) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.CanonicalRecord;
@@ -43,6 +44,12 @@ final class JournalFixture {
                                 id, new Attributes(Map.of("login", "BANK\\" + login, "department", department))))
                         .iterator());
         return users.byLogin(login).orElseThrow();
+    }
+
+    void moveTo(String system, HubUser user) {
+        UUID batch = UUID.randomUUID();
+        homes.beginMove(batch, Set.of(user.id()), Instant.now().plusSeconds(60));
+        homes.flip(batch, Set.of(user.id()), system);
     }
 
     Intent update(HubUser user, RecordId record) {

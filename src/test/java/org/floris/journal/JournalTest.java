@@ -161,7 +161,7 @@ class JournalTest {
         RecordId record = client();
         Intent first = fixture.message(user, record, "m-1", "hash");
         journal.done(opened(journal.open(first)), settled(first));
-        homes.flip(Set.of(user.id()), "loris");
+        fixture.moveTo("loris", user);
 
         Opening again = journal.open(fixture.message(user, record, "m-1", "hash"));
 
@@ -198,7 +198,7 @@ class JournalTest {
     @Test
     void aWriteWithAStaleEpochIsRefusedAndLeavesNothing() {
         Intent intent = fixture.message(user, client(), "m-5", "hash");
-        homes.flip(Set.of(user.id()), "loris");
+        fixture.moveTo("loris", user);
         assertRefused(ErrorCode.STALE_HOME_EPOCH, () -> journal.open(intent));
         assertThat(rows("exchange where id = '" + intent.exchangeId() + "'")).isZero();
         assertThat(rows("message where message_id = 'm-5'")).isZero();
@@ -208,12 +208,13 @@ class JournalTest {
     @Test
     void aWriteWaitsForAMoveAndIsThenToldThatItsHomeIsStale() throws Exception {
         Home before = homes.homeOf(user.id());
-        homes.beginMove(UUID.randomUUID(), Set.of(user.id()), Instant.now().plusSeconds(60));
+        UUID batch = UUID.randomUUID();
+        homes.beginMove(batch, Set.of(user.id()), Instant.now().plusSeconds(60));
         CompletableFuture<Opening> waiting =
                 CompletableFuture.supplyAsync(() -> journal.open(fixture.update(user, client())));
         Thread.sleep(300);
         assertThat(waiting).isNotDone();
-        homes.flip(Set.of(user.id()), "loris");
+        homes.flip(batch, Set.of(user.id()), "loris");
         assertThat(homes.homeOf(user.id())).isEqualTo(new Home(user.id(), "loris", before.epoch() + 1, false));
         assertThatThrownBy(waiting::get)
                 .hasCauseInstanceOf(FlorisException.class)
