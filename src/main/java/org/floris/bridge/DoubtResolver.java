@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.floris.canonical.Change;
 import org.floris.canonical.Links;
 import org.floris.canonical.Operation;
@@ -36,6 +38,7 @@ class DoubtResolver {
     private final RecordLinks recordLinks;
     private final StoredReplies replies;
     private final Actors actors;
+    private final Set<UUID> beingSettled = ConcurrentHashMap.newKeySet();
 
     DoubtResolver(
             Journal journal,
@@ -72,10 +75,18 @@ class DoubtResolver {
         }
     }
 
+    /** An exchange that is being settled by one thread of this hub is not taken by a second one. */
     Settled resolve(UUID exchangeId) {
-        return journal.resume(exchangeId)
-                .map(exchange -> settle(exchange) ? Settled.SETTLED : Settled.LEFT)
-                .orElse(Settled.NOT_TAKEN);
+        if (!beingSettled.add(exchangeId)) {
+            return Settled.NOT_TAKEN;
+        }
+        try {
+            return journal.resume(exchangeId)
+                    .map(exchange -> settle(exchange) ? Settled.SETTLED : Settled.LEFT)
+                    .orElse(Settled.NOT_TAKEN);
+        } finally {
+            beingSettled.remove(exchangeId);
+        }
     }
 
     private boolean settle(OpenExchange exchange) {
