@@ -127,6 +127,13 @@ class DoubtResolver {
                 return leave(exchange, trail, "In " + stand.getKey() + " somebody else has changed the record since.");
             }
         }
+        if (stands.get(intent.home().system()) == Stand.NOT_MAPPED) {
+            return leave(
+                    exchange,
+                    trail,
+                    "Nothing of the change is mapped in " + intent.home().system()
+                            + ", so the hub cannot tell whether it was written.");
+        }
         return stands.get(intent.home().system()) == Stand.WRITTEN
                 ? finish(exchange, change, links, stands, trail)
                 : takeBack(exchange, change, links, stands, trail);

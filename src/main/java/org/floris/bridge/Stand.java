@@ -8,6 +8,8 @@ enum Stand {
     AS_BEFORE,
     /** Neither: somebody else has changed the record since. */
     CHANGED_SINCE,
+    /** The system keeps none of what is changed, as far as the hub's mapping knows: a look says nothing. */
+    NOT_MAPPED,
     /** The system could not be asked. */
     UNREACHED
 }

@@ -38,6 +38,9 @@ class Standings {
         Set<String> attributes = existence
                 ? Set.of(mapping.primaryId())
                 : Set.copyOf(mapping.systemAttributes(change.attributes().names()));
+        if (attributes.isEmpty()) {
+            return Stand.NOT_MAPPED;
+        }
         Optional<SystemRecord> found;
         try {
             found = connectors.get(system).read(ref, attributes, Actor.HUB);
@@ -49,9 +52,6 @@ class Standings {
         }
         if (found.isEmpty()) {
             return Stand.CHANGED_SINCE;
-        }
-        if (attributes.isEmpty()) {
-            return Stand.WRITTEN;
         }
         CanonicalRecord now = translator.toCanonical(found.get(), change.record(), links);
         return compare(now.attributes(), change.attributes(), before, mapping);
