@@ -38,6 +38,7 @@ class DoubtResolver {
     private final RecordLinks recordLinks;
     private final StoredReplies replies;
     private final Actors actors;
+    private final Fence fence;
     private final Set<UUID> beingSettled = ConcurrentHashMap.newKeySet();
 
     DoubtResolver(
@@ -47,7 +48,8 @@ class DoubtResolver {
             Standings standings,
             RecordLinks recordLinks,
             StoredReplies replies,
-            Actors actors) {
+            Actors actors,
+            Fence fence) {
         this.journal = journal;
         this.connectors = connectors;
         this.translator = translator;
@@ -55,6 +57,7 @@ class DoubtResolver {
         this.recordLinks = recordLinks;
         this.replies = replies;
         this.actors = actors;
+        this.fence = fence;
     }
 
     /** What became of an exchange that was in doubt. */
@@ -209,6 +212,7 @@ class DoubtResolver {
     }
 
     private boolean write(OpenExchange exchange, String step, SystemChange change, Trail trail) {
+        fence.check(exchange);
         String system = change.ref().system();
         Actor actor = actors.of(exchange.intent().user().id(), system);
         WriteAnswer answer =

@@ -19,12 +19,14 @@ class HomeWriter {
     private final Actors actors;
     private final Intake intake;
     private final Translator translator;
+    private final Fence fence;
 
-    HomeWriter(Connectors connectors, Actors actors, Intake intake, Translator translator) {
+    HomeWriter(Connectors connectors, Actors actors, Intake intake, Translator translator, Fence fence) {
         this.connectors = connectors;
         this.actors = actors;
         this.intake = intake;
         this.translator = translator;
+        this.fence = fence;
     }
 
     public MarriedWrite write(MarriedWrite.Opened opened) {
@@ -34,6 +36,7 @@ class HomeWriter {
         }
         Connector home = connectors.get(plan.home().system());
         try {
+            fence.check(opened.exchange());
             WriteAnswer answer = plan.trail()
                     .step(
                             "home",

@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 class MirrorWriter {
     private final Connectors connectors;
     private final Actors actors;
+    private final Fence fence;
 
-    MirrorWriter(Connectors connectors, Actors actors) {
+    MirrorWriter(Connectors connectors, Actors actors, Fence fence) {
         this.connectors = connectors;
         this.actors = actors;
+        this.fence = fence;
     }
 
     public MarriedWrite write(MarriedWrite.HomeWritten home) {
@@ -26,6 +28,7 @@ class MirrorWriter {
         for (SystemChange mirror : plan.mirrors()) {
             String system = mirror.ref().system();
             try {
+                fence.check(home.opened().exchange());
                 WriteAnswer answer = plan.trail()
                         .step(
                                 "mirror",

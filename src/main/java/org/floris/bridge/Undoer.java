@@ -20,12 +20,14 @@ class Undoer {
     private final Translator translator;
     private final Actors actors;
     private final Intake intake;
+    private final Fence fence;
 
-    Undoer(Connectors connectors, Translator translator, Actors actors, Intake intake) {
+    Undoer(Connectors connectors, Translator translator, Actors actors, Intake intake, Fence fence) {
         this.connectors = connectors;
         this.translator = translator;
         this.actors = actors;
         this.intake = intake;
+        this.fence = fence;
     }
 
     public MarriedWrite undo(MarriedWrite.MirrorMissed missed) {
@@ -34,6 +36,7 @@ class Undoer {
         for (SystemChange inverse : inverses(missed, opened, plan)) {
             String system = inverse.ref().system();
             try {
+                fence.check(opened.exchange());
                 WriteAnswer answer = plan.trail()
                         .step(
                                 "undo",

@@ -76,7 +76,8 @@ class ExchangeRows {
                         intent(row),
                         ExchangeState.valueOf(row.getString("state")),
                         row.getLong("version"),
-                        ExchangeIds.at(id)))
+                        ExchangeIds.at(id),
+                        row.getString("owner")))
                 .optional();
     }
 

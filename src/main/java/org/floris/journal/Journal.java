@@ -30,6 +30,12 @@ public interface Journal {
      */
     Optional<Opening.Repeated> answered(String messageId, String payloadHash);
 
+    /**
+     * Asked before each request to a system, and costs nothing: whether the exchange is still this hub's own. Once it is
+     * not, it never will be again; nothing more may be sent for it, and it is in doubt.
+     */
+    boolean mayWrite(OpenExchange exchange);
+
     /** Ends it well: entry, unified store, links, event and the end of the hold, all or nothing. */
     void done(OpenExchange exchange, Settlement settlement);
 

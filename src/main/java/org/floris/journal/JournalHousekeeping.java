@@ -52,6 +52,8 @@ class JournalHousekeeping implements DisposableBean {
 
     private void daily() {
         partitions.makeAhead();
+        jdbc.sql("delete from instance where lease_until < now() - interval '1 day'")
+                .update();
         jdbc.sql("delete from message where at < now() - ? * interval '1 second'")
                 .param(settings.keepMessages().toSeconds())
                 .update();

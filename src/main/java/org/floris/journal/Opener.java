@@ -20,6 +20,7 @@ class Opener {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
     private final OpeningStatement statement;
+    private final HubInstance hub;
     private final JdbcClient jdbc;
     private final Homes homes;
     private final ReleasedHolds releasedHolds;
@@ -28,11 +29,13 @@ class Opener {
 
     Opener(
             OpeningStatement statement,
+            HubInstance hub,
             JdbcClient jdbc,
             Homes homes,
             ReleasedHolds releasedHolds,
             JournalSettings settings) {
         this.statement = statement;
+        this.hub = hub;
         this.jdbc = jdbc;
         this.homes = homes;
         this.releasedHolds = releasedHolds;
@@ -45,9 +48,10 @@ class Opener {
         while (true) {
             Instant openedAt = Instant.now();
             Duration waited = Duration.ofNanos(System.nanoTime() - begun);
-            switch (attempt(intent, openedAt)) {
+            String owner = ownerWithin(settings.holdWithin());
+            switch (attempt(intent, owner, openedAt)) {
                 case OPENED -> {
-                    return new Opening.Opened(new OpenExchange(intent, ExchangeState.OPEN, 0, openedAt));
+                    return new Opening.Opened(new OpenExchange(intent, ExchangeState.OPEN, 0, openedAt, owner));
                 }
                 case MESSAGE_KNOWN -> {
                     Optional<Opening> repeated = repeated(intent, waited);
@@ -74,9 +78,26 @@ class Opener {
         }
     }
 
-    private OpeningStatement.Result attempt(Intent intent, Instant openedAt) {
+    /** While the lease is over nothing is opened; the next beat of the heart brings a new one. */
+    private String ownerWithin(Duration within) {
+        long begun = System.nanoTime();
+        while (true) {
+            Optional<String> owner = hub.owner();
+            if (owner.isPresent()) {
+                return owner.get();
+            }
+            orGiveUp(
+                    Duration.ofNanos(System.nanoTime() - begun),
+                    within,
+                    ErrorCode.JOURNAL_UNAVAILABLE,
+                    "The hub could not renew its lease in the journal; try again in a moment");
+            releasedHolds.await(LONGEST_PAUSE);
+        }
+    }
+
+    private OpeningStatement.Result attempt(Intent intent, String owner, Instant openedAt) {
         try {
-            return statement.attempt(intent, openedAt);
+            return statement.attempt(intent, owner, openedAt);
         } catch (SQLException broken) {
             throw translator.translate("open an exchange", null, broken);
         }

@@ -45,11 +45,9 @@ class OpeningStatement {
             """;
 
     private final DataSource database;
-    private final HubInstance hub;
 
-    OpeningStatement(DataSource database, HubInstance hub) {
+    OpeningStatement(DataSource database) {
         this.database = database;
-        this.hub = hub;
     }
 
     /** What stood in the way, in the order in which it is told. */
@@ -62,11 +60,11 @@ class OpeningStatement {
         HELD
     }
 
-    Result attempt(Intent intent, Instant openedAt) throws SQLException {
+    Result attempt(Intent intent, String owner, Instant openedAt) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Result result = run(connection, intent, openedAt);
+                Result result = run(connection, intent, owner, openedAt);
                 if (result == Result.OPENED) {
                     connection.commit();
                 } else {
@@ -82,9 +80,9 @@ class OpeningStatement {
         }
     }
 
-    private Result run(Connection connection, Intent intent, Instant openedAt) throws SQLException {
+    private Result run(Connection connection, Intent intent, String owner, Instant openedAt) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            bind(new Parameters(statement), connection, intent, openedAt);
+            bind(new Parameters(statement), connection, intent, owner, openedAt);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return read(row, intent);
@@ -92,7 +90,7 @@ class OpeningStatement {
         }
     }
 
-    private void bind(Parameters parameters, Connection connection, Intent intent, Instant openedAt)
+    private void bind(Parameters parameters, Connection connection, Intent intent, String owner, Instant openedAt)
             throws SQLException {
         String messageId = intent.messageId().orElse(null);
         parameters.add(intent.user().id());
@@ -105,11 +103,11 @@ class OpeningStatement {
                 .add(intent.recordKey())
                 .add(intent.exchangeId())
                 .add(intent.user().id())
-                .add(hub.id());
+                .add(owner);
         parameters.add(intent.home().epoch()).add(intent.home().system());
         parameters
                 .add(intent.exchangeId())
-                .add(hub.id())
+                .add(owner)
                 .add(intent.user().id())
                 .add(intent.user().login());
         parameters

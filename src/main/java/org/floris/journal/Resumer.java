@@ -41,10 +41,13 @@ class Resumer {
     }
 
     Optional<OpenExchange> resume(UUID exchangeId) {
-        return transaction.execute(status -> {
-            int taken =
-                    jdbc.sql(SQL).param("me", hub.id()).param("id", exchangeId).update();
-            return taken == 0 ? Optional.empty() : rows.open(exchangeId);
-        });
+        return hub.owner()
+                .flatMap(me -> transaction.execute(status -> {
+                    int taken = jdbc.sql(SQL)
+                            .param("me", me)
+                            .param("id", exchangeId)
+                            .update();
+                    return taken == 0 ? Optional.empty() : rows.open(exchangeId);
+                }));
     }
 }

@@ -17,6 +17,7 @@ class SqlJournal implements Journal {
     private final Opener opener;
     private final Closer closer;
     private final Resumer resumer;
+    private final HubInstance hub;
     private final ReleasedHolds releasedHolds;
     private final OutboxSignal outbox;
     private final JournalMetrics metrics;
@@ -25,12 +26,14 @@ class SqlJournal implements Journal {
             Opener opener,
             Closer closer,
             Resumer resumer,
+            HubInstance hub,
             ReleasedHolds releasedHolds,
             OutboxSignal outbox,
             JournalMetrics metrics) {
         this.opener = opener;
         this.closer = closer;
         this.resumer = resumer;
+        this.hub = hub;
         this.releasedHolds = releasedHolds;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -44,6 +47,11 @@ class SqlJournal implements Journal {
     @Override
     public Optional<Opening.Repeated> answered(String messageId, String payloadHash) {
         return reachable(() -> opener.answered(messageId, payloadHash));
+    }
+
+    @Override
+    public boolean mayWrite(OpenExchange exchange) {
+        return hub.mayWriteAs(exchange.owner());
     }
 
     @Override
