@@ -2,6 +2,8 @@ package org.floris.bridge;
 
 import java.util.Optional;
 import java.util.Set;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.connector.SystemRecord;
@@ -21,18 +23,26 @@ class Opener {
     private final BeforeImages beforeImages;
     private final Homes homes;
     private final Journal journal;
+    private final LiveExchanges live;
 
-    Opener(Intake intake, MirrorsUp mirrorsUp, BeforeImages beforeImages, Homes homes, Journal journal) {
+    Opener(
+            Intake intake,
+            MirrorsUp mirrorsUp,
+            BeforeImages beforeImages,
+            Homes homes,
+            Journal journal,
+            LiveExchanges live) {
         this.intake = intake;
         this.mirrorsUp = mirrorsUp;
         this.beforeImages = beforeImages;
         this.homes = homes;
         this.journal = journal;
+        this.live = live;
     }
 
-    public MarriedWrite open(IncomingWrite incoming) {
+    public MarriedWrite open(@Body IncomingWrite incoming, Exchange call) {
         try {
-            return openAtHome(incoming);
+            return openAtHome(incoming, call);
         } catch (FlorisException refused) {
             return answeredBefore(incoming).orElseThrow(() -> refused);
         }
@@ -46,24 +56,25 @@ class Opener {
     }
 
     /** A caller that claims no epoch follows his home when it was flipped since the hub looked. */
-    private MarriedWrite openAtHome(IncomingWrite incoming) {
+    private MarriedWrite openAtHome(IncomingWrite incoming, Exchange call) {
         Home home = homes.homeOf(incoming.user().id());
         try {
-            return open(incoming, home);
+            return open(incoming, home, call);
         } catch (FlorisException refused) {
             if (refused.code() != ErrorCode.STALE_HOME_EPOCH
                     || incoming.claimedEpoch().isPresent()) {
                 throw refused;
             }
-            return open(incoming, homes.homesOf(Set.of(incoming.user().id())).get(0));
+            return open(incoming, homes.homesOf(Set.of(incoming.user().id())).get(0), call);
         }
     }
 
-    private MarriedWrite open(IncomingWrite incoming, Home home) {
+    private MarriedWrite open(IncomingWrite incoming, Home home, Exchange call) {
         WritePlan plan = intake.plan(incoming, home);
         MDC.put("exchangeId", plan.exchangeId().toString());
         mirrorsUp.check(plan);
         Optional<SystemRecord> before = beforeImages.read(plan);
+        live.add(plan.exchangeId(), call);
         Opening opening = journal.open(intent(plan, before));
         if (opening instanceof Opening.Repeated repeated) {
             return new MarriedWrite.Repeated(repeated.exchangeId(), repeated.answer());

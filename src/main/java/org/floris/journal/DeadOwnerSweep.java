@@ -4,20 +4,32 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a hub has opened and not ended before its lease was over is in doubt: nobody knows how far it came. */
+/**
+ * What a hub has opened and not ended before its lease was over is in doubt: nobody knows how far it came. So is what
+ * this hub has opened and has no thread at work on any more, because the journal was away or the thread broke down.
+ */
 @Component
 class DeadOwnerSweep {
     private static final Logger LOG = LoggerFactory.getLogger(DeadOwnerSweep.class);
     private static final String WHY = "The hub that wrote it has stopped in the middle";
-    private static final String SQL =
+
+    private static final String CANDIDATES =
+            """
+            select exchange_id from hold h
+            where state = 'OPEN' and (owner = :own or not exists (
+                select from instance i where i.id = h.owner and i.lease_until > now()))
+            """;
+
+    private static final String MARK =
             """
             with dead as (
                 select exchange_id from hold h
-                where state = 'OPEN' and not exists (
-                    select from instance i where i.id = h.owner and i.lease_until > now())
+                where state = 'OPEN' and exchange_id = any(:candidates) and (owner = :own or not exists (
+                    select from instance i where i.id = h.owner and i.lease_until > now()))
                 for update skip locked),
             entry as (
                 update exchange e set state = 'IN_DOUBT', version = version + 1, why = :why, changed_at = now()
@@ -25,25 +37,42 @@ class DeadOwnerSweep {
                 returning e.id, e.version),
             appended as (
                 insert into exchange_transition (exchange_id, version, from_state, to_state, made_by, why, at)
-                select id, version, 'OPEN', 'IN_DOUBT', :by, :why, now() from entry)
+                select id, version, 'OPEN', 'IN_DOUBT', :me, :why, now() from entry)
             update hold set state = 'IN_DOUBT' where exchange_id in (select id from entry) returning exchange_id
             """;
 
     private final JdbcClient jdbc;
     private final HubInstance hub;
+    private final ObjectProvider<LiveThreads> liveThreads;
 
-    DeadOwnerSweep(JdbcClient jdbc, HubInstance hub) {
+    DeadOwnerSweep(JdbcClient jdbc, HubInstance hub, ObjectProvider<LiveThreads> liveThreads) {
         this.jdbc = jdbc;
         this.hub = hub;
+        this.liveThreads = liveThreads;
     }
 
+    /** The threads are asked after the table: whoever had opened an exchange by then was at work on it, or is gone. */
     List<UUID> run() {
-        List<UUID> found = jdbc.sql(SQL)
+        String me = hub.id();
+        String own = liveThreads.stream().findAny().isPresent() ? me : "";
+        List<UUID> open =
+                jdbc.sql(CANDIDATES).param("own", own).query(UUID.class).list();
+        UUID[] candidates = open.stream().filter(id -> !isAtWorkOn(id)).toArray(UUID[]::new);
+        if (candidates.length == 0) {
+            return List.of();
+        }
+        List<UUID> found = jdbc.sql(MARK)
+                .param("candidates", candidates)
                 .param("why", WHY)
-                .param("by", hub.id())
+                .param("own", own)
+                .param("me", me)
                 .query(UUID.class)
                 .list();
         found.forEach(id -> LOG.warn("Exchange {} is in doubt: the hub that wrote it has stopped in the middle", id));
         return found;
+    }
+
+    private boolean isAtWorkOn(UUID exchangeId) {
+        return liveThreads.stream().anyMatch(threads -> threads.isAtWorkOn(exchangeId));
     }
 }

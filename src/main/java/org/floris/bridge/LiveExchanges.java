@@ -1,0 +1,31 @@
+package org.floris.bridge;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.floris.journal.LiveThreads;
+import org.springframework.stereotype.Component;
+
+/** The exchanges that a call is at work on, from before they are opened until the call has ended in whatever way. */
+@Component
+class LiveExchanges implements LiveThreads {
+    private final Set<UUID> live = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public boolean isAtWorkOn(UUID exchangeId) {
+        return live.contains(exchangeId);
+    }
+
+    /** @param call ends its unit of work when it is answered, when it fails, and when an error tears it down */
+    void add(UUID exchangeId, Exchange call) {
+        live.add(exchangeId);
+        call.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange ended) {
+                live.remove(exchangeId);
+            }
+        });
+    }
+}
