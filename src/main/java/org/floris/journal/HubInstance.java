@@ -64,6 +64,7 @@ class HubInstance implements DisposableBean {
     @Override
     public void destroy() {
         heart.shutdownNow();
+        lease = new Lease(id(), System.nanoTime());
         try {
             jdbc.sql("delete from instance where id = ?").param(id()).update();
         } catch (RuntimeException away) {
@@ -94,6 +95,7 @@ class HubInstance implements DisposableBean {
         if (renewed == 1 && old.stands(System.nanoTime())) {
             lease = new Lease(old.owner(), sent + settings.lease().toNanos());
         } else {
+            lease = new Lease(old.owner(), sent);
             begin();
             LOG.warn("The lease of {} was over; the hub goes on as {}", old.owner(), id());
         }
