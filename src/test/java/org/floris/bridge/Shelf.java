@@ -1,0 +1,73 @@
+package org.floris.bridge;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.floris.canonical.Outcome;
+import org.floris.canonical.Ref;
+import org.floris.connector.Actor;
+import org.floris.connector.Capabilities;
+import org.floris.connector.Connector;
+import org.floris.connector.SystemChange;
+import org.floris.connector.SystemHealth;
+import org.floris.connector.SystemPage;
+import org.floris.connector.SystemQuery;
+import org.floris.connector.SystemRecord;
+import org.floris.connector.WriteAnswer;
+
+/** A system in memory, in which something may happen at the moment of a read. */
+final class Shelf implements Connector {
+    private final String system;
+    private final Map<Ref, Map<String, Object>> records = new ConcurrentHashMap<>();
+    final List<SystemChange> written = new CopyOnWriteArrayList<>();
+    volatile Runnable atRead = () -> {};
+
+    Shelf(String system) {
+        this.system = system;
+    }
+
+    void put(Ref ref, Map<String, Object> values) {
+        records.put(ref, values);
+    }
+
+    @Override
+    public String system() {
+        return system;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, true, false, false, true, true);
+    }
+
+    @Override
+    public Optional<SystemRecord> read(Ref ref, Set<String> attributes, Actor actor) {
+        atRead.run();
+        return Optional.ofNullable(records.get(ref)).map(values -> new SystemRecord(ref, values, Optional.empty()));
+    }
+
+    @Override
+    public SystemPage query(SystemQuery query, Actor actor) {
+        throw new UnsupportedOperationException("nobody asks a shelf for more than one record");
+    }
+
+    @Override
+    public WriteAnswer write(SystemChange change, Actor actor) {
+        Map<String, Object> values = new HashMap<>(records.getOrDefault(change.ref(), Map.of()));
+        values.putAll(change.values());
+        records.put(change.ref(), new LinkedHashMap<>(values));
+        written.add(change);
+        return new WriteAnswer.Written(Outcome.UPDATED, change.ref(), Optional.empty());
+    }
+
+    @Override
+    public SystemHealth health() {
+        return new SystemHealth(system, true, Duration.ZERO, "");
+    }
+}
