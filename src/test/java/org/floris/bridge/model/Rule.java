@@ -15,23 +15,30 @@ enum Rule {
     OUTBOX_IN_CLOSE,
     /** {@code bridge.HomeWriter}, {@code bridge.MirrorWriter}: no answer in time is not the same as not reached. */
     UNKNOWN_IS_DOUBT,
-    /** {@code bridge.Opener}: the before-image is read when the record is held already. */
+    /**
+     * {@code journal.OpeningStatement}: the before-image counts as read under the hold. It is read before it, and the
+     * record's turn, asked before that and compared under the hold, tells whether anybody has closed in between; then
+     * {@code bridge.Opener} reads once more.
+     */
     BEFORE_UNDER_HOLD,
     /** {@code bridge.HomeWriter}: a read-back that fails does not mean that home has not been written. */
     READ_BACK_APART,
     /** {@code bridge.DoubtResolver}: looks only when no request of the exchange can be carried out any more. */
     WAIT_OUT_LATE,
-    /** {@code journal.HubInstance}: once its lease was over, a hub sends nothing more for what it had opened before. */
+    /** {@code journal.HubInstance}, {@code bridge.Fence}: once its lease was over, a hub sends nothing for what it had opened. */
     LEASE_FENCE,
-    /** {@code journal.HubInstance}: the same for what a resolver has taken. */
+    /** {@code journal.HubInstance}, {@code bridge.Fence}: the same for what a resolver has taken. */
     RESOLVER_FENCE,
     /** {@code journal.DeadOwnerSweep}: takes only what belongs to a hub whose lease is over. */
     SWEEP_BY_LEASE,
     /** {@code journal.Resumer}: takes this hub's own, and what belongs to a hub whose lease is over. */
     RESUME_BY_LEASE,
-    /** {@code journal.Resumer}: an exchange that is being settled is not taken a second time by the same hub. */
+    /** {@code bridge.DoubtResolver#resolve}: an exchange that is being settled is not taken a second time by the same hub. */
     RESUME_ONCE,
-    /** {@code bridge.Closer}: what is open without a thread at work on it is marked as soon as the journal is back. */
+    /**
+     * {@code journal.DeadOwnerSweep}, {@code bridge.LiveExchanges}: what is open without a thread at work on it is
+     * marked as soon as the journal is back.
+     */
     CLOSE_AGAIN,
     /** {@code bridge.Undoer}, {@code bridge.DoubtResolver}: only what the exchange itself has written is put back. */
     CHANGED_SINCE,

@@ -6,7 +6,7 @@ enum Step {
     PLAN("plan"),
     /** {@code bridge.Opener}, {@code journal.OpeningStatement}: message id, epoch, hold and entry in one commit. */
     OPEN("open"),
-    /** {@code bridge.BeforeImages}: the record as home has it. */
+    /** {@code bridge.BeforeImages}: the record as home has it; as if under the hold, see {@link Rule#BEFORE_UNDER_HOLD}. */
     BEFORE("before"),
     /** {@code bridge.HomeWriter}: the request to home goes out. */
     HOME("home"),
@@ -24,13 +24,13 @@ enum Step {
     REVERSED("close reversed"),
     /** {@code bridge.Closer#failed}. */
     FAILED("close failed"),
-    /** {@code bridge.Closer#inDoubt}. */
+    /** {@code bridge.Closer#inDoubt}; {@code journal.DeadOwnerSweep} for what has no thread any more. */
     IN_DOUBT("close inDoubt"),
     /** {@code bridge.Closer#repeat}: the stored answer once more. */
     REPEAT("repeat"),
     /** {@code journal.Opener}: the wait for hold, move or message is over. */
     GIVE_UP("give up"),
-    /** {@code journal.Resumer}. */
+    /** {@code journal.Resumer}, called by {@code bridge.DoubtResolver#resolve}. */
     RESUME("resume"),
     /** {@code bridge.Standings}: what one system shows. */
     LOOK("look"),
