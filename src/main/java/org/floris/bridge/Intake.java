@@ -3,6 +3,7 @@ package org.floris.bridge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
@@ -18,6 +19,7 @@ import org.floris.connector.mapping.EntityMapping;
 import org.floris.connector.mapping.Mappings;
 import org.floris.connector.mapping.Translator;
 import org.floris.journal.ExchangeIds;
+import org.floris.journal.Journal;
 import org.floris.store.Home;
 import org.floris.store.LinkTable;
 import org.floris.store.NewLink;
@@ -32,6 +34,7 @@ class Intake {
     private final RecordLinks recordLinks;
     private final Connectors connectors;
     private final Companions companions;
+    private final Journal journal;
 
     Intake(
             Mappings mappings,
@@ -39,13 +42,15 @@ class Intake {
             LinkTable links,
             RecordLinks recordLinks,
             Connectors connectors,
-            Companions companions) {
+            Companions companions,
+            Journal journal) {
         this.mappings = mappings;
         this.translator = translator;
         this.links = links;
         this.recordLinks = recordLinks;
         this.connectors = connectors;
         this.companions = companions;
+        this.journal = journal;
     }
 
     /**
@@ -63,6 +68,7 @@ class Intake {
         String entity = mapping.get().canonicalEntity();
         boolean create = incoming.change().operation() == Operation.CREATE;
         RecordId record = create ? new RecordId(entity, UUID.fromString(asked.id())) : linked(asked);
+        OptionalLong turn = create ? OptionalLong.empty() : OptionalLong.of(journal.turnOf(record));
         Links view = recordLinks.of(incoming.change().operation(), record, asked);
         Change change = companions.complete(translator.toCanonical(incoming.change(), record, view), systems());
         boolean sameAsAsked = home.system().equals(asked.system())
@@ -75,7 +81,7 @@ class Intake {
                 mirrors.add(translator.toSystem(system, change, view));
             }
         }
-        return new WritePlan(exchangeId, incoming, home, Optional.of(change), homeChange, mirrors, new Trail());
+        return new WritePlan(exchangeId, incoming, home, turn, Optional.of(change), homeChange, mirrors, new Trail());
     }
 
     /** The plan once more after home has answered: home may have filled in what the caller left out. */
@@ -129,7 +135,15 @@ class Intake {
                     "'" + asked.entity() + "' exists in " + asked.system() + " only, and the user works in "
                             + home.system() + ". Map the entity in connectors/" + home.system() + "/mapping.");
         }
-        return new WritePlan(exchangeId, incoming, home, Optional.empty(), incoming.change(), List.of(), new Trail());
+        return new WritePlan(
+                exchangeId,
+                incoming,
+                home,
+                OptionalLong.empty(),
+                Optional.empty(),
+                incoming.change(),
+                List.of(),
+                new Trail());
     }
 
     private RecordId linked(Ref asked) {

@@ -1,5 +1,6 @@
 package org.floris.bridge;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Body;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** The main flow's {@code journal.open}: nothing is written anywhere before the journal has the intent. */
 @Component("bridgeOpener")
 class Opener {
+    /** How long a write is planned anew because others were first. */
+    private static final Duration OVERTAKEN_WITHIN = Duration.ofSeconds(3);
+
     private final Intake intake;
     private final MirrorsUp mirrorsUp;
     private final BeforeImages beforeImages;
@@ -69,17 +73,33 @@ class Opener {
         }
     }
 
+    /** What was read is true only if nobody has written the record between the reading and the hold. */
     private MarriedWrite open(IncomingWrite incoming, Home home, Exchange call) {
+        long begun = System.nanoTime();
+        do {
+            Optional<MarriedWrite> opened = attempt(incoming, home, call);
+            if (opened.isPresent()) {
+                return opened.get();
+            }
+        } while (System.nanoTime() - begun < OVERTAKEN_WITHIN.toNanos());
+        throw new FlorisException(
+                ErrorCode.RECORD_HELD,
+                "The record is being written by other exchanges, one after the other; try again in a moment");
+    }
+
+    private Optional<MarriedWrite> attempt(IncomingWrite incoming, Home home, Exchange call) {
         WritePlan plan = intake.plan(incoming, home);
         MDC.put("exchangeId", plan.exchangeId().toString());
         mirrorsUp.check(plan);
         Optional<SystemRecord> before = beforeImages.read(plan);
         live.add(plan.exchangeId(), call);
         Opening opening = journal.open(intent(plan, before));
-        if (opening instanceof Opening.Repeated repeated) {
-            return new MarriedWrite.Repeated(repeated.exchangeId(), repeated.answer());
+        if (opening instanceof Opening.Opened opened) {
+            return Optional.of(new MarriedWrite.Opened(plan, opened.exchange(), before));
         }
-        return new MarriedWrite.Opened(plan, ((Opening.Opened) opening).exchange(), before);
+        return opening instanceof Opening.Repeated repeated
+                ? Optional.of(new MarriedWrite.Repeated(repeated.exchangeId(), repeated.answer()))
+                : Optional.empty();
     }
 
     private Intent intent(WritePlan plan, Optional<SystemRecord> before) {
@@ -96,6 +116,7 @@ class Opener {
                 plan.change(),
                 incoming.change().ref(),
                 beforeImages.canonical(plan, before),
-                incoming.change().operation() + " " + incoming.change().ref().entity());
+                incoming.change().operation() + " " + incoming.change().ref().entity(),
+                plan.turn());
     }
 }

@@ -2,6 +2,7 @@ package org.floris.bridge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.floris.canonical.Change;
 import org.floris.connector.SystemChange;
@@ -12,6 +13,7 @@ import org.floris.store.Home;
  * system's terms is refused while nothing has happened.
  *
  * @param change  empty for an entity that the hub does not map: such a write goes to home alone
+ * @param turn    of the record before anything about it was read; empty for a create and for what is not mapped
  * @param mirrors the changes of the other systems, in order
  * @param trail   what is done for it, step by step
  */
@@ -19,6 +21,7 @@ record WritePlan(
         UUID exchangeId,
         IncomingWrite incoming,
         Home home,
+        OptionalLong turn,
         Optional<Change> change,
         SystemChange homeChange,
         List<SystemChange> mirrors,
@@ -32,6 +35,6 @@ record WritePlan(
     }
 
     WritePlan meaning(Change newChange, List<SystemChange> newMirrors) {
-        return new WritePlan(exchangeId, incoming, home, Optional.of(newChange), homeChange, newMirrors, trail);
+        return new WritePlan(exchangeId, incoming, home, turn, Optional.of(newChange), homeChange, newMirrors, trail);
     }
 }

@@ -38,7 +38,11 @@ class Closer {
                 insert into exchange_transition (exchange_id, version, from_state, to_state, made_by, why, at)
                 select id, version, :from, :to, :by, :why, :at from entry where same is not true),
             released as (
-                delete from hold where :releases and exchange_id = (select id from entry)),
+                delete from hold where :releases and exchange_id = (select id from entry) returning record),
+            turned as (
+                insert into record_turn as t (record, turn)
+                select record, 1 from released where :counts
+                on conflict (record) do update set turn = t.turn + 1),
             kept as (
                 update hold set state = :to where not :releases and exchange_id = (select id from entry)),
             forgotten as (
@@ -112,6 +116,7 @@ class Closer {
                 .param("version", exchange.version())
                 .param("by", hub.id())
                 .param("releases", !closing.to().holdsRecord())
+                .param("counts", exchange.intent().change().isPresent())
                 .param("forgets", closing.forgetsMessage())
                 .param("event", event.map(Event::eventId).orElse(null), Types.OTHER)
                 .param("entity", event.map(Event::entity).orElse(null), Types.VARCHAR)

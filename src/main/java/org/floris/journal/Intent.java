@@ -3,6 +3,7 @@ package org.floris.journal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
@@ -24,6 +25,8 @@ import org.floris.store.HubUser;
  * @param asked          the record in the dialect system's terms; with an empty id where there is none
  * @param before         the record before the change, in canonical attributes, as far as the change touches it
  * @param operationLabel what was asked, for people, such as {@code Update contact}
+ * @param turn           of the record, from {@link Journal#turnOf}, asked before anything about it was read; empty where
+ *                       nothing was, as for a create
  */
 public record Intent(
         UUID exchangeId,
@@ -37,7 +40,8 @@ public record Intent(
         Optional<Change> change,
         Ref asked,
         Optional<Attributes> before,
-        String operationLabel) {
+        String operationLabel,
+        OptionalLong turn) {
     public Intent {
         if (exchangeId.version() != 7) {
             throw new IllegalArgumentException("Exchange ids come from ExchangeIds.next()");
@@ -53,6 +57,37 @@ public record Intent(
         Objects.requireNonNull(asked, "asked");
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(operationLabel, "operationLabel");
+        Objects.requireNonNull(turn, "turn");
+    }
+
+    /** Of a write for which nothing was read before. */
+    public Intent(
+            UUID exchangeId,
+            Optional<String> messageId,
+            String payloadHash,
+            HubUser user,
+            Way way,
+            String dialectSystem,
+            Home home,
+            List<String> mirrors,
+            Optional<Change> change,
+            Ref asked,
+            Optional<Attributes> before,
+            String operationLabel) {
+        this(
+                exchangeId,
+                messageId,
+                payloadHash,
+                user,
+                way,
+                dialectSystem,
+                home,
+                mirrors,
+                change,
+                asked,
+                before,
+                operationLabel,
+                OptionalLong.empty());
     }
 
     /** The canonical operation; EXECUTE where the write is not mapped. */

@@ -3,6 +3,7 @@ package org.floris.journal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.floris.canonical.RecordId;
 
 /**
  * The hub's word about every write. Each method is one transaction with one commit; none may be called inside another
@@ -13,6 +14,12 @@ import java.util.UUID;
  * since.
  */
 public interface Journal {
+    /**
+     * How many exchanges of this record have been closed. Asked before anything is read that the write builds upon, and
+     * compared when the record is held: what was read in between is then still true.
+     */
+    long turnOf(RecordId record);
+
     /**
      * Holds the record and writes down the intent. Waits, for a bounded time and without a transaction, for a user who
      * is being moved, for whoever holds the record and for the same message still at work.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.RecordId;
 import org.floris.store.Homes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
@@ -70,6 +71,9 @@ class Opener {
                             settings.moveWithin(),
                             ErrorCode.USER_MOVING,
                             "The user is being moved to another system; try again in a moment");
+                case OVERTAKEN -> {
+                    return new Opening.Overtaken();
+                }
                 case HELD -> orGiveUp(waited, settings.holdWithin(), intent.recordKey());
                 default -> throw new IllegalStateException();
             }
@@ -105,6 +109,14 @@ class Opener {
 
     Optional<Opening.Repeated> answered(String messageId, String payloadHash) {
         return earlier(messageId, payloadHash).flatMap(Earlier::answer);
+    }
+
+    long turnOf(RecordId record) {
+        return jdbc.sql("select turn from record_turn where record = ?")
+                .param(record.toString())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     private Optional<Earlier> earlier(String messageId, String payloadHash) {

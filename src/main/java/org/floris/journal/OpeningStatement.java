@@ -13,8 +13,9 @@ import org.floris.store.CanonicalJson;
 import org.springframework.stereotype.Component;
 
 /**
- * The opening in one statement and one commit: message id, home, hold and entry, all or nothing. Whatever stands in the
- * way comes back, and nothing is kept.
+ * The opening in one round trip and one commit: message id, home, hold and entry, all or nothing. Whatever stands in the
+ * way comes back, and nothing is kept. The turn is a query of its own: the first one sees the table as it was before it
+ * had waited for the hold, the second as the last holder has left it.
  */
 @Component
 class OpeningStatement {
@@ -41,7 +42,8 @@ class OpeningStatement {
                     ?::text, ?::text, ?::jsonb, ?::jsonb, ?::timestamptz
                 from hold_row)
             select (select system from seat), (select epoch from seat), (select moving from seat),
-                exists (select from message_row), exists (select from hold_row)
+                exists (select from message_row), exists (select from hold_row);
+            select coalesce((select turn from record_turn where record = ?::text), 0)
             """;
 
     private final DataSource database;
@@ -57,7 +59,8 @@ class OpeningStatement {
         NO_HOME,
         STALE_HOME,
         MOVING,
-        HELD
+        HELD,
+        OVERTAKEN
     }
 
     Result attempt(Intent intent, String owner, Instant openedAt) throws SQLException {
@@ -83,9 +86,18 @@ class OpeningStatement {
     private Result run(Connection connection, Intent intent, String owner, Instant openedAt) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             bind(new Parameters(statement), connection, intent, owner, openedAt);
-            try (ResultSet row = statement.executeQuery()) {
+            statement.execute();
+            Result result;
+            try (ResultSet row = statement.getResultSet()) {
                 row.next();
-                return read(row, intent);
+                result = read(row, intent);
+            }
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                boolean overtaken = intent.turn().isPresent()
+                        && row.getLong(1) != intent.turn().getAsLong();
+                return result == Result.OPENED && overtaken ? Result.OVERTAKEN : result;
             }
         }
     }
@@ -128,6 +140,7 @@ class OpeningStatement {
                 .orElse(null));
         parameters.add(intent.before().map(CanonicalJson::write).orElse(null));
         parameters.add(OffsetDateTime.ofInstant(openedAt, ZoneOffset.UTC));
+        parameters.add(intent.recordKey());
     }
 
     private static Result read(ResultSet row, Intent intent) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.RecordId;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -37,6 +38,11 @@ class SqlJournal implements Journal {
         this.releasedHolds = releasedHolds;
         this.outbox = outbox;
         this.metrics = metrics;
+    }
+
+    @Override
+    public long turnOf(RecordId record) {
+        return reachable(() -> opener.turnOf(record));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.floris.canonical.Attributes;
@@ -62,6 +63,25 @@ final class JournalFixture {
 
     Intent message(HubUser user, RecordId record, String messageId, String payloadHash) {
         return intent(user, Operation.UPDATE, record, Optional.of(messageId), payloadHash);
+    }
+
+    /** As the bridge does: the turn first, then whatever {@code before} reads. */
+    Intent update(HubUser user, RecordId record, OptionalLong turn) {
+        Intent intent = update(user, record);
+        return new Intent(
+                intent.exchangeId(),
+                intent.messageId(),
+                intent.payloadHash(),
+                intent.user(),
+                intent.way(),
+                intent.dialectSystem(),
+                intent.home(),
+                intent.mirrors(),
+                intent.change(),
+                intent.asked(),
+                intent.before(),
+                intent.operationLabel(),
+                turn);
     }
 
     private Intent intent(
