@@ -1,6 +1,7 @@
 package org.floris.bridge;
 
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.floris.canonical.Change;
 import org.floris.canonical.Links;
 import org.floris.canonical.Operation;
+import org.floris.canonical.Outcome;
+import org.floris.canonical.Ref;
 import org.floris.connector.Actor;
 import org.floris.connector.Connectors;
 import org.floris.connector.SystemChange;
@@ -39,6 +42,7 @@ class DoubtResolver {
     private final StoredReplies replies;
     private final Actors actors;
     private final Fence fence;
+    private final BridgeSettings settings;
     private final Set<UUID> beingSettled = ConcurrentHashMap.newKeySet();
 
     DoubtResolver(
@@ -49,7 +53,8 @@ class DoubtResolver {
             RecordLinks recordLinks,
             StoredReplies replies,
             Actors actors,
-            Fence fence) {
+            Fence fence,
+            BridgeSettings settings) {
         this.journal = journal;
         this.connectors = connectors;
         this.translator = translator;
@@ -58,6 +63,7 @@ class DoubtResolver {
         this.replies = replies;
         this.actors = actors;
         this.fence = fence;
+        this.settings = settings;
     }
 
     /** What became of an exchange that was in doubt. */
@@ -120,7 +126,7 @@ class DoubtResolver {
                             "look",
                             system,
                             () -> standings.of(system, change, intent.before(), links),
-                            stand -> org.floris.canonical.Outcome.SKIPPED));
+                            stand -> Outcome.SKIPPED));
         }
         for (Map.Entry<String, Stand> stand : stands.entrySet()) {
             if (stand.getValue() == Stand.UNREACHED) {
@@ -128,6 +134,9 @@ class DoubtResolver {
             }
             if (stand.getValue() == Stand.CHANGED_SINCE) {
                 return leave(exchange, trail, "In " + stand.getKey() + " somebody else has changed the record since.");
+            }
+            if (stand.getValue() == Stand.AS_BEFORE && mayStillBeCarriedOut(exchange)) {
+                return leave(exchange, trail, stand.getKey() + " may still be carrying the request out.");
             }
         }
         if (stands.get(intent.home().system()) == Stand.NOT_MAPPED) {
@@ -138,8 +147,32 @@ class DoubtResolver {
                             + ", so the hub cannot tell whether it was written.");
         }
         return stands.get(intent.home().system()) == Stand.WRITTEN
-                ? finish(exchange, change, links, stands, trail)
+                ? finish(exchange, asHomeHasIt(exchange, change, links, trail), links, stands, trail)
                 : takeBack(exchange, change, links, stands, trail);
+    }
+
+    /** A request whose answer was lost may be carried out late; until then a record as before proves nothing. */
+    private boolean mayStillBeCarriedOut(OpenExchange exchange) {
+        return Instant.now().isBefore(exchange.openedAt().plus(settings.lateWithin()));
+    }
+
+    /** Home fills in what a create leaves out, and the mirrors and the store shall have that too. */
+    private Change asHomeHasIt(OpenExchange exchange, Change change, Links links, Trail trail) {
+        if (change.operation() != Operation.CREATE) {
+            return change;
+        }
+        String home = exchange.intent().home().system();
+        Ref ref = links.refIn(home, change.record()).orElseThrow();
+        return trail.step(
+                        "read-back",
+                        home,
+                        () -> connectors.get(home).read(ref, Set.of(), Actor.HUB),
+                        found -> Outcome.SKIPPED)
+                .map(record -> new Change(
+                        change.operation(),
+                        change.record(),
+                        translator.toCanonical(record, change.record(), links).attributes()))
+                .orElse(change);
     }
 
     private boolean finish(OpenExchange exchange, Change change, Links links, Map<String, Stand> stands, Trail trail) {

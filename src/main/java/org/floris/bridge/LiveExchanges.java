@@ -12,10 +12,20 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveExchanges implements LiveThreads {
     private final Set<UUID> live = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> kept = ConcurrentHashMap.newKeySet();
 
     @Override
     public boolean isAtWorkOn(UUID exchangeId) {
-        return live.contains(exchangeId);
+        return live.contains(exchangeId) || kept.contains(exchangeId);
+    }
+
+    /** An exchange that goes on when its call has been answered; {@link #release} must follow. */
+    void keep(UUID exchangeId) {
+        kept.add(exchangeId);
+    }
+
+    void release(UUID exchangeId) {
+        kept.remove(exchangeId);
     }
 
     /** @param call ends its unit of work when it is answered, when it fails, and when an error tears it down */

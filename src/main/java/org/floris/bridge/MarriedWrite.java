@@ -32,7 +32,12 @@ sealed interface MarriedWrite {
     /** Home has certainly not been reached; nothing is written anywhere. */
     record HomeUnreached(Opened opened, String why) implements MarriedWrite {}
 
-    record Mirrored(HomeWritten home) implements MarriedWrite {}
+    record Mirrored(HomeWritten home) implements MarriedWrite {
+        /** Whether home has committed; a CRM that asked by its plug-in does so only after the answer. */
+        public boolean homeHasIt() {
+            return !home.plan().incoming().homeWritesItself();
+        }
+    }
 
     /**
      * A mirror has certainly not got it.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,8 @@ class DoubtResolverTest {
                 new RecordLinks(links, MAPPINGS, connectors),
                 new StoredReplies(new ObjectMapper().findAndRegisterModules()),
                 new Actors(users),
-                new Fence(journal));
+                new Fence(journal),
+                new BridgeSettings(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofSeconds(1)));
         user = newUser();
     }
 

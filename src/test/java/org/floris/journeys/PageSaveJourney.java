@@ -40,10 +40,8 @@ class PageSaveJourney extends HubInABox {
         assertThat(saved.status()).as(saved.body()).isEqualTo(200);
         assertThat(crm("loris", "floris-hub").retrieve("contact", lorisClient).attribute("emailaddress1"))
                 .isEqualTo("page@example.test");
-        JsonNode entry = api("GET", "/api/v1/exchanges?record=" + client + "&limit=1", null)
-                .path("items")
-                .path(0);
-        assertThat(entry.path("way").asText()).isEqualToIgnoringCase("change_intake");
+        await(() -> lastExchange().path("state").asText().equals("done"));
+        assertThat(lastExchange().path("way").asText()).isEqualToIgnoringCase("change_intake");
     }
 
     @Test
@@ -54,11 +52,9 @@ class PageSaveJourney extends HubInABox {
         assertThat(saved.status()).as(saved.body()).isEqualTo(200);
         assertThat(crm("loris", "floris-hub").retrieve("task", id).attribute("subject"))
                 .isEqualTo("Из формы");
-        assertThat(store.find(new RecordId("task", UUID.fromString(id)))
-                        .orElseThrow()
-                        .attributes()
-                        .values())
-                .containsKeys("owner");
+        RecordId task = new RecordId("task", UUID.fromString(id));
+        await(() -> store.find(task).isPresent());
+        assertThat(store.find(task).orElseThrow().attributes().values()).containsKeys("owner");
     }
 
     @Test
@@ -87,5 +83,30 @@ class PageSaveJourney extends HubInABox {
         assertThat(saved.text("Message")).contains("loris");
         assertThat(crm("loris", "floris-hub").retrieve("contact", lorisClient).attribute("emailaddress1"))
                 .isNotEqualTo("stale@example.test");
+    }
+
+    @Test
+    void aSaveThatForsageGaveUpIsTakenBackInLoris() {
+        String before = crm("loris", "floris-hub").retrieve("contact", lorisClient).attribute("mobilephone");
+        breakIt(
+                "loris",
+                """
+                {"kind": "LATENCY", "operation": "Update", "count": 1, "delayMillis": 6000}""");
+
+        PlainSoap.Answer saved =
+                crm("forsage", seller).update("contact", client, PlainSoap.string("mobilephone", "+79991112233"));
+
+        assertThat(saved.status()).isEqualTo(500);
+        await(() -> lastExchange().path("state").asText().equals("reversed"));
+        assertThat(crm("loris", "floris-hub").retrieve("contact", lorisClient).attribute("mobilephone"))
+                .isEqualTo(before);
+        assertThat(crm("forsage", "floris-hub").retrieve("contact", client).attribute("mobilephone"))
+                .isEqualTo(before);
+    }
+
+    private JsonNode lastExchange() {
+        return api("GET", "/api/v1/exchanges?record=" + client + "&limit=1", null)
+                .path("items")
+                .path(0);
     }
 }

@@ -1,0 +1,134 @@
+package org.floris.bridge;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.floris.canonical.Change;
+import org.floris.journal.ExchangeState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * A CRM commits its user's save only after the hub has answered its plug-in. The exchange stays open and the record
+ * held until the save is seen there; when it does not come in time, the mirrors are put back.
+ */
+@Component("bridgeConfirmer")
+@EnableConfigurationProperties(BridgeSettings.class)
+class Confirmer implements DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(Confirmer.class);
+    private static final Duration FIRST_LOOK = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
+    private final Standings standings;
+    private final RecordLinks recordLinks;
+    private final Undoer undoer;
+    private final Closer closer;
+    private final LiveExchanges live;
+    private final BridgeSettings settings;
+    private final ScheduledExecutorService looks = Executors.newScheduledThreadPool(8, work -> {
+        Thread thread = new Thread(work, "bridge-confirm");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Confirmer(
+            Standings standings,
+            RecordLinks recordLinks,
+            Undoer undoer,
+            Closer closer,
+            LiveExchanges live,
+            BridgeSettings settings) {
+        this.standings = standings;
+        this.recordLinks = recordLinks;
+        this.undoer = undoer;
+        this.closer = closer;
+        this.live = live;
+        this.settings = settings;
+    }
+
+    /** Tells the plug-in that the CRM may commit, and looks after it. */
+    public WriteReply confirm(MarriedWrite.Mirrored mirrored) {
+        WritePlan plan = mirrored.home().plan();
+        if (plan.change().isEmpty() || plan.change().get().association().isPresent()) {
+            return closer.done(mirrored);
+        }
+        live.keep(plan.exchangeId());
+        lookAgain(mirrored, System.nanoTime(), FIRST_LOOK);
+        return new WriteReply(
+                plan.exchangeId(),
+                ExchangeState.OPEN,
+                plan.incoming().change().ref().id(),
+                Optional.empty(),
+                Optional.empty(),
+                "The mirrors have it; the exchange is closed when " + plan.home().system() + " has committed.",
+                List.of());
+    }
+
+    private void lookAgain(MarriedWrite.Mirrored mirrored, long since, Duration pause) {
+        looks.schedule(() -> look(mirrored, since, pause), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look(MarriedWrite.Mirrored mirrored, long since, Duration pause) {
+        WritePlan plan = mirrored.home().plan();
+        boolean goesOn = false;
+        try {
+            Stand stand = stand(mirrored);
+            boolean late = System.nanoTime() - since > settings.commitWithin().toNanos();
+            if (stand == Stand.WRITTEN) {
+                closer.done(mirrored);
+            } else if (!late) {
+                goesOn = true;
+                lookAgain(mirrored, since, pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE);
+            } else if (stand == Stand.AS_BEFORE) {
+                takeBack(mirrored);
+            } else {
+                closer.inDoubt(doubt(mirrored, "it shows neither what was saved nor what was there before"));
+            }
+        } catch (RuntimeException failure) {
+            log.warn("Exchange {} could not be confirmed: {}", plan.exchangeId(), Reasons.of(failure));
+            closer.inDoubt(doubt(mirrored, Reasons.of(failure)));
+        } finally {
+            if (!goesOn) {
+                live.release(plan.exchangeId());
+            }
+        }
+    }
+
+    private Stand stand(MarriedWrite.Mirrored mirrored) {
+        WritePlan plan = mirrored.home().plan();
+        Change change = plan.change().orElseThrow();
+        return standings.of(
+                plan.home().system(),
+                change,
+                mirrored.home().opened().exchange().intent().before(),
+                recordLinks.of(change, plan.incoming().change().ref()));
+    }
+
+    private void takeBack(MarriedWrite.Mirrored mirrored) {
+        WritePlan plan = mirrored.home().plan();
+        String why = plan.home().system() + " did not commit the save";
+        MarriedWrite undone = undoer.undo(new MarriedWrite.MirrorMissed(
+                mirrored.home(), plan.mirrorSystems(), plan.home().system(), Optional.empty(), why));
+        if (undone instanceof MarriedWrite.Reversed reversed) {
+            closer.reversed(reversed);
+        } else {
+            closer.inDoubt((MarriedWrite.InDoubt) undone);
+        }
+    }
+
+    private static MarriedWrite.InDoubt doubt(MarriedWrite.Mirrored mirrored, String why) {
+        return new MarriedWrite.InDoubt(
+                mirrored.home().opened(), mirrored.home().plan().home().system(), why);
+    }
+
+    @Override
+    public void destroy() {
+        looks.shutdownNow();
+    }
+}
