@@ -66,7 +66,8 @@ class Confirmer implements DisposableBean {
                 plan.incoming().change().ref().id(),
                 Optional.empty(),
                 Optional.empty(),
-                "The mirrors have it; the exchange is closed when " + plan.home().system() + " has committed.",
+                "The mirrors have it; the exchange is closed when "
+                        + plan.home().system() + " has committed.",
                 List.of());
     }
 
@@ -84,7 +85,10 @@ class Confirmer implements DisposableBean {
                 closer.done(mirrored);
             } else if (!late) {
                 goesOn = true;
-                lookAgain(mirrored, since, pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE);
+                lookAgain(
+                        mirrored,
+                        since,
+                        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE);
             } else if (stand == Stand.AS_BEFORE) {
                 takeBack(mirrored);
             } else {

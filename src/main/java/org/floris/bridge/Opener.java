@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component("bridgeOpener")
 class Opener {
     /** How long a write is planned anew because others were first. */
-    private static final Duration OVERTAKEN_WITHIN = Duration.ofSeconds(3);
+    private static final Duration OVERTAKEN_WITHIN = Duration.ofSeconds(8);
 
     private final Intake intake;
     private final MirrorsUp mirrorsUp;

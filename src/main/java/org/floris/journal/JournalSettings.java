@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("floris.journal")
 record JournalSettings(
-        @DefaultValue("3s") @NotNull Duration holdWithin,
+        @DefaultValue("8s") @NotNull Duration holdWithin,
         @DefaultValue("5s") @NotNull Duration moveWithin,
         @DefaultValue("3s") @NotNull Duration messageWithin,
         @DefaultValue("10s") @NotNull Duration lease,

@@ -16,7 +16,7 @@ class DemoJourney {
                 "demo",
                 "--exit",
                 "--seconds",
-                "8",
+                "20",
                 "--clients",
                 "1000",
                 "--port",

@@ -31,8 +31,12 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = Floris.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"floris.sandbox.clients=300", "floris.sandbox.forsage.port=0", "floris.sandbox.loris.port=0",
-            "floris.sandbox.forsage.plugin-timeout=4s"})
+        properties = {
+            "floris.sandbox.clients=300",
+            "floris.sandbox.forsage.port=0",
+            "floris.sandbox.loris.port=0",
+            "floris.sandbox.forsage.plugin-timeout=4s"
+        })
 @ActiveProfiles("sandbox")
 @AutoConfigureObservability(tracing = false)
 @Import(EventEars.Configuration.class)

@@ -87,7 +87,8 @@ class PageSaveJourney extends HubInABox {
 
     @Test
     void aSaveThatForsageGaveUpIsTakenBackInLoris() {
-        String before = crm("loris", "floris-hub").retrieve("contact", lorisClient).attribute("mobilephone");
+        String before =
+                crm("loris", "floris-hub").retrieve("contact", lorisClient).attribute("mobilephone");
         breakIt(
                 "loris",
                 """
