@@ -13,6 +13,7 @@ import org.floris.cli.HubClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -34,6 +35,12 @@ public class DemoCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "60", description = "How long people work. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
+    @Option(
+            names = "--people",
+            defaultValue = "700",
+            description = "How many people work, from 100 to 700. Default: ${DEFAULT-VALUE}.")
+    private int people;
+
     @Option(names = "--exit", description = "Stop everything at the end; exit code 0 only if all held.")
     private boolean exit;
 
@@ -45,6 +52,10 @@ public class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (people < 100 || people > 700) {
+            throw new ParameterException(
+                    spec.commandLine(), "--people " + people + " is too few or too many; choose 100 to 700.");
+        }
         requireFree(port, port + 1, port + 2);
         Path home =
                 Path.of(System.getProperty("floris.home", ".")).toAbsolutePath().normalize();
@@ -56,7 +67,7 @@ public class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(ender);
         try (SoapCaller caller = new SoapCaller()) {
             HubClient client = new HubClient(hub.url(), "engineer", "floris");
-            new Story(hub, client, port, caller, report, seconds).play();
+            new Story(hub, client, port, caller, report, seconds, people).play();
             report.end();
             if (!exit) {
                 report.say("Console: " + hub.url() + "/ (log in as engineer / floris). Ctrl-C stops everything.");

@@ -16,7 +16,6 @@ import org.floris.cli.demo.SoapCaller.Answer;
 
 /** The story, step by step. Everything goes through the ways in that a bank has. */
 final class Story {
-    private static final int PEOPLE = 700;
     private static final double EVERY_SECONDS = 2;
     private static final int BATCH = 50;
     private static final int AT_ONCE = 48;
@@ -31,14 +30,23 @@ final class Story {
     private final Work work;
     private final Report report;
     private final int seconds;
+    private final int peopleAtMost;
     private Office office;
 
-    Story(HubProcess process, HubClient hub, int port, SoapCaller caller, Report report, int seconds) {
+    Story(
+            HubProcess process,
+            HubClient hub,
+            int port,
+            SoapCaller caller,
+            Report report,
+            int seconds,
+            int peopleAtMost) {
         this.process = process;
         this.hub = hub;
         this.caller = caller;
         this.report = report;
         this.seconds = seconds;
+        this.peopleAtMost = peopleAtMost;
         system("forsage", "Forsage", port + 1);
         system("loris", "Loris", port + 2);
         this.work = new Work(caller, facades, addresses);
@@ -96,14 +104,14 @@ final class Story {
                         load.path("links").asLong(),
                         load.path("findings").asLong(),
                         seconds));
-        office = Office.of(hub, systems, PEOPLE);
+        office = Office.of(hub, systems, peopleAtMost);
     }
 
     private void peopleAtWork() {
         List<Person> people = office.people();
         Report.Step step = report.step(people.size() + " people at work in both CRMs, a call every "
                 + (int) EVERY_SECONDS + " s each, for " + seconds + " s");
-        step.must(people.size() == PEOPLE, people.size() + " people found");
+        step.must(people.size() == peopleAtMost, people.size() + " people found");
         double arrival = Math.min(20, Math.max(6, seconds / 3.0));
         Work.Result arriving = work.arriving(people, EVERY_SECONDS, arrival);
         arriving.examples().forEach(example -> step.tell("failed: " + example));
