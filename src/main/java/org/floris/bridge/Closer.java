@@ -98,14 +98,14 @@ class Closer {
         return reply;
     }
 
-    /** Whatever else breaks here, the caller hears that the outcome is not known, and the entry's lease tells the rest. */
+    /** Whatever else breaks here, the caller hears that the outcome is not known, and the sweep finds the entry. */
     public WriteReply inDoubt(MarriedWrite.InDoubt doubt) {
         OpenExchange exchange = doubt.opened().exchange();
         String why = "What became of the change in " + doubt.system() + " is not known: " + doubt.why();
         try {
             journal.inDoubt(exchange, doubt.opened().plan().trail().steps(), why);
         } catch (RuntimeException failure) {
-            log.error("Exchange {} could not be marked as in doubt; its lease will", exchange.id(), failure);
+            log.error("Exchange {} could not be marked as in doubt; the sweep will", exchange.id(), failure);
         }
         return reply(
                 doubt.opened().plan(),
