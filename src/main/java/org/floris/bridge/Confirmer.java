@@ -7,6 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.floris.canonical.Change;
+import org.floris.crash.CrashPoints;
+import org.floris.crash.CrashStep;
 import org.floris.journal.ExchangeState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ class Confirmer implements DisposableBean {
     private final Closer closer;
     private final LiveExchanges live;
     private final BridgeSettings settings;
+    private final CrashPoints points;
     private final ScheduledExecutorService looks = Executors.newScheduledThreadPool(8, work -> {
         Thread thread = new Thread(work, "bridge-confirm");
         thread.setDaemon(true);
@@ -43,13 +46,15 @@ class Confirmer implements DisposableBean {
             Undoer undoer,
             Closer closer,
             LiveExchanges live,
-            BridgeSettings settings) {
+            BridgeSettings settings,
+            CrashPoints points) {
         this.standings = standings;
         this.recordLinks = recordLinks;
         this.undoer = undoer;
         this.closer = closer;
         this.live = live;
         this.settings = settings;
+        this.points = points;
     }
 
     /** Tells the plug-in that the CRM may commit, and looks after it. */
@@ -79,7 +84,7 @@ class Confirmer implements DisposableBean {
         WritePlan plan = mirrored.home().plan();
         boolean goesOn = false;
         try {
-            Stand stand = stand(mirrored);
+            Stand stand = points.around(CrashStep.CONFIRM, () -> stand(mirrored));
             boolean late = System.nanoTime() - since > settings.commitWithin().toNanos();
             if (stand == Stand.WRITTEN) {
                 closer.done(mirrored);

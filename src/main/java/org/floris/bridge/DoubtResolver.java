@@ -19,6 +19,7 @@ import org.floris.connector.Connectors;
 import org.floris.connector.SystemChange;
 import org.floris.connector.WriteAnswer;
 import org.floris.connector.mapping.Translator;
+import org.floris.crash.CrashPoints;
 import org.floris.journal.Ending;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.Intent;
@@ -43,6 +44,7 @@ class DoubtResolver {
     private final Actors actors;
     private final Fence fence;
     private final BridgeSettings settings;
+    private final CrashPoints points;
     private final Set<UUID> beingSettled = ConcurrentHashMap.newKeySet();
 
     DoubtResolver(
@@ -54,7 +56,8 @@ class DoubtResolver {
             StoredReplies replies,
             Actors actors,
             Fence fence,
-            BridgeSettings settings) {
+            BridgeSettings settings,
+            CrashPoints points) {
         this.journal = journal;
         this.connectors = connectors;
         this.translator = translator;
@@ -64,6 +67,7 @@ class DoubtResolver {
         this.actors = actors;
         this.fence = fence;
         this.settings = settings;
+        this.points = points;
     }
 
     /** What became of an exchange that was in doubt. */
@@ -99,7 +103,7 @@ class DoubtResolver {
     }
 
     private boolean settle(OpenExchange exchange) {
-        Trail trail = new Trail();
+        Trail trail = new Trail(points);
         try {
             return settle(exchange, trail);
         } catch (RuntimeException failure) {
@@ -208,7 +212,7 @@ class DoubtResolver {
         Change inverse = Inverse.of(change, exchange.intent().before());
         for (String mirror : exchange.intent().mirrors()) {
             if (stands.get(mirror) == Stand.WRITTEN
-                    && !write(exchange, "undo", translator.toSystem(mirror, inverse, links), trail)) {
+                    && !write(exchange, "take-back", translator.toSystem(mirror, inverse, links), trail)) {
                 return leave(exchange, trail, mirror + " refused the undo.");
             }
         }

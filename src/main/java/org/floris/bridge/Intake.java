@@ -18,6 +18,7 @@ import org.floris.connector.SystemChange;
 import org.floris.connector.mapping.EntityMapping;
 import org.floris.connector.mapping.Mappings;
 import org.floris.connector.mapping.Translator;
+import org.floris.crash.CrashPoints;
 import org.floris.journal.ExchangeIds;
 import org.floris.journal.Journal;
 import org.floris.store.Home;
@@ -35,6 +36,7 @@ class Intake {
     private final Connectors connectors;
     private final Companions companions;
     private final Journal journal;
+    private final CrashPoints points;
 
     Intake(
             Mappings mappings,
@@ -43,7 +45,8 @@ class Intake {
             RecordLinks recordLinks,
             Connectors connectors,
             Companions companions,
-            Journal journal) {
+            Journal journal,
+            CrashPoints points) {
         this.mappings = mappings;
         this.translator = translator;
         this.links = links;
@@ -51,6 +54,7 @@ class Intake {
         this.connectors = connectors;
         this.companions = companions;
         this.journal = journal;
+        this.points = points;
     }
 
     /**
@@ -81,7 +85,8 @@ class Intake {
                 mirrors.add(translator.toSystem(system, change, view));
             }
         }
-        return new WritePlan(exchangeId, incoming, home, turn, Optional.of(change), homeChange, mirrors, new Trail());
+        return new WritePlan(
+                exchangeId, incoming, home, turn, Optional.of(change), homeChange, mirrors, new Trail(points));
     }
 
     /** The plan once more after home has answered: home may have filled in what the caller left out. */
@@ -143,7 +148,7 @@ class Intake {
                 Optional.empty(),
                 incoming.change(),
                 List.of(),
-                new Trail());
+                new Trail(points));
     }
 
     private RecordId linked(Ref asked) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.floris.canonical.Change;
 import org.floris.canonical.Outcome;
+import org.floris.crash.CrashStep;
 import org.floris.store.NewLink;
 
 /** A change of state, with everything that goes with it in the same transaction. */
@@ -37,6 +38,16 @@ record Closing(
         return steps.stream()
                 .filter(step -> step.outcome() == Outcome.CREATED || step.outcome() == Outcome.UPDATED)
                 .toList();
+    }
+
+    CrashStep crashStep() {
+        return switch (to) {
+            case DONE -> CrashStep.DONE;
+            case REFUSED -> CrashStep.REFUSED;
+            case REVERSED -> CrashStep.REVERSED;
+            case FAILED -> CrashStep.FAILED;
+            case OPEN, IN_DOUBT, DEFERRED -> CrashStep.IN_DOUBT;
+        };
     }
 
     /** Without an answer to give again the same message may be tried anew. */

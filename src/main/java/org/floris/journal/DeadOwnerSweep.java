@@ -2,6 +2,8 @@ package org.floris.journal;
 
 import java.util.List;
 import java.util.UUID;
+import org.floris.crash.CrashPoints;
+import org.floris.crash.CrashStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,11 +46,13 @@ class DeadOwnerSweep {
     private final JdbcClient jdbc;
     private final HubInstance hub;
     private final ObjectProvider<LiveThreads> liveThreads;
+    private final CrashPoints points;
 
-    DeadOwnerSweep(JdbcClient jdbc, HubInstance hub, ObjectProvider<LiveThreads> liveThreads) {
+    DeadOwnerSweep(JdbcClient jdbc, HubInstance hub, ObjectProvider<LiveThreads> liveThreads, CrashPoints points) {
         this.jdbc = jdbc;
         this.hub = hub;
         this.liveThreads = liveThreads;
+        this.points = points;
     }
 
     /** The threads are asked after the table: whoever had opened an exchange by then was at work on it, or is gone. */
@@ -61,13 +65,13 @@ class DeadOwnerSweep {
         if (candidates.length == 0) {
             return List.of();
         }
-        List<UUID> found = jdbc.sql(MARK)
+        List<UUID> found = points.around(CrashStep.SWEEP, () -> jdbc.sql(MARK)
                 .param("candidates", candidates)
                 .param("why", WHY)
                 .param("own", own)
                 .param("me", me)
                 .query(UUID.class)
-                .list();
+                .list());
         found.forEach(id -> LOG.warn("Exchange {} is in doubt: the hub that wrote it has stopped in the middle", id));
         return found;
     }

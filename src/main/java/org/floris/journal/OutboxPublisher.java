@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.floris.crash.CrashPoints;
+import org.floris.crash.CrashStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -30,13 +32,16 @@ class OutboxPublisher implements DisposableBean {
     private final OutboxSignal signal;
     private final EventSender sender;
     private final Counter published;
+    private final CrashPoints points;
     private Thread worker;
     private volatile boolean stopping;
 
-    OutboxPublisher(OutboxTable table, OutboxSignal signal, EventSender sender, MeterRegistry meters) {
+    OutboxPublisher(
+            OutboxTable table, OutboxSignal signal, EventSender sender, MeterRegistry meters, CrashPoints points) {
         this.table = table;
         this.signal = signal;
         this.sender = sender;
+        this.points = points;
         this.published = meters.counter("floris.outbox.published");
     }
 
@@ -96,7 +101,9 @@ class OutboxPublisher implements DisposableBean {
     private int publish(OutboxTable.Access outbox) {
         List<OutboxRow> events = outbox.first(BATCH);
         if (!events.isEmpty()) {
+            points.before(CrashStep.PUBLISH);
             sender.send(events);
+            points.after(CrashStep.PUBLISH);
             outbox.delete(events);
             published.increment(events.size());
         }

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.RecordId;
+import org.floris.crash.CrashPoints;
+import org.floris.crash.CrashStep;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -22,6 +24,7 @@ class SqlJournal implements Journal {
     private final ReleasedHolds releasedHolds;
     private final OutboxSignal outbox;
     private final JournalMetrics metrics;
+    private final CrashPoints points;
 
     SqlJournal(
             Opener opener,
@@ -30,7 +33,8 @@ class SqlJournal implements Journal {
             HubInstance hub,
             ReleasedHolds releasedHolds,
             OutboxSignal outbox,
-            JournalMetrics metrics) {
+            JournalMetrics metrics,
+            CrashPoints points) {
         this.opener = opener;
         this.closer = closer;
         this.resumer = resumer;
@@ -38,6 +42,7 @@ class SqlJournal implements Journal {
         this.releasedHolds = releasedHolds;
         this.outbox = outbox;
         this.metrics = metrics;
+        this.points = points;
     }
 
     @Override
@@ -47,7 +52,7 @@ class SqlJournal implements Journal {
 
     @Override
     public Opening open(Intent intent) {
-        return metrics.timeOpening(() -> reachable(() -> opener.open(intent)));
+        return points.around(CrashStep.OPEN, () -> metrics.timeOpening(() -> reachable(() -> opener.open(intent))));
     }
 
     @Override
@@ -93,14 +98,14 @@ class SqlJournal implements Journal {
 
     @Override
     public Optional<OpenExchange> resume(UUID exchangeId) {
-        return reachable(() -> resumer.resume(exchangeId));
+        return points.around(CrashStep.RESUME, () -> reachable(() -> resumer.resume(exchangeId)));
     }
 
     private void close(OpenExchange exchange, Closing closing) {
-        metrics.timeClosing(() -> reachable(() -> {
+        metrics.timeClosing(() -> reachable(() -> points.around(closing.crashStep(), () -> {
             closer.close(exchange, closing);
             return null;
-        }));
+        })));
         releasedHolds.announce();
         if (exchange.state() != closing.to()) {
             metrics.count(exchange, closing);

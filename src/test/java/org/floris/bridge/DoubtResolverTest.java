@@ -23,6 +23,7 @@ import org.floris.connector.Connector;
 import org.floris.connector.Connectors;
 import org.floris.connector.mapping.Mappings;
 import org.floris.connector.mapping.Translator;
+import org.floris.crash.CrashPoints;
 import org.floris.journal.ExchangeIds;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.Exchanges;
@@ -98,7 +99,8 @@ class DoubtResolverTest {
                 new StoredReplies(new ObjectMapper().findAndRegisterModules()),
                 new Actors(users),
                 new Fence(journal),
-                new BridgeSettings(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofSeconds(1)));
+                new BridgeSettings(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofSeconds(1)),
+                CrashPoints.NONE);
         user = newUser();
     }
 

@@ -41,7 +41,7 @@ public @interface CoreTestContext {
     @TestComponent
     @SpringBootConfiguration
     @EntityScan("org.floris.store")
-    @ComponentScan({"org.floris.store", "org.floris.journal", "org.floris.usage"})
+    @ComponentScan({"org.floris.crash", "org.floris.store", "org.floris.journal", "org.floris.usage"})
     @ImportAutoConfiguration({
         ArtemisAutoConfiguration.class,
         CamelAutoConfiguration.class,
