@@ -54,7 +54,8 @@ record ExchangeAnswer(
             List<StepAnswer> steps,
             List<TransitionAnswer> transitions,
             Map<String, Object> before,
-            Map<String, Object> change) {
+            Map<String, Object> change,
+            String unreadable) {
         static Detail of(ExchangeDetail detail) {
             return new Detail(
                     ExchangeAnswer.of(detail.summary()),
@@ -78,7 +79,8 @@ record ExchangeAnswer(
                                     row.at()))
                             .toList(),
                     values(detail.before()),
-                    values(detail.change().map(Change::attributes)));
+                    values(detail.change().map(Change::attributes)),
+                    detail.unreadable().orElse(null));
         }
 
         private static Map<String, Object> values(Optional<Attributes> attributes) {

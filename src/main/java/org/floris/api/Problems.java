@@ -36,7 +36,7 @@ final class Problems {
                 HttpStatus.CONFLICT;
             case SYSTEM_UNAVAILABLE, JOURNAL_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case OUTCOME_UNKNOWN, REFUSED_BY_SYSTEM, UNREADABLE_ANSWER -> HttpStatus.BAD_GATEWAY;
-            case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
+            case PAYLOAD_SEALED, INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
             default -> HttpStatus.BAD_REQUEST;
         };
     }

@@ -34,7 +34,7 @@ final class ChangeProblems {
             case MESSAGE_TOO_LARGE -> 413;
             case NOT_ALLOWED -> 403;
             case SYSTEM_UNAVAILABLE, RECORD_HELD, USER_MOVING, JOURNAL_UNAVAILABLE, OUTCOME_UNKNOWN -> 503;
-            case UNREADABLE_ANSWER, INTERNAL -> 500;
+            case UNREADABLE_ANSWER, PAYLOAD_SEALED, INTERNAL -> 500;
             case MESSAGE_ID_REUSED,
                     STALE_HOME_EPOCH,
                     NOT_HOME,

@@ -68,7 +68,7 @@ final class DialectFaults {
                     SYSTEM_UNAVAILABLE,
                     OUTCOME_UNKNOWN,
                     REFUSED_BY_SYSTEM -> FaultCode.BUSINESS_RULE;
-            case UNREADABLE_ANSWER, JOURNAL_UNAVAILABLE, INTERNAL -> FaultCode.UNEXPECTED;
+            case UNREADABLE_ANSWER, JOURNAL_UNAVAILABLE, PAYLOAD_SEALED, INTERNAL -> FaultCode.UNEXPECTED;
         };
     }
 }

@@ -29,6 +29,7 @@ public enum ErrorCode {
     NOT_LINKED(Range.HUB, 203),
     NOT_MAPPED(Range.HUB, 204),
     JOURNAL_UNAVAILABLE(Range.HUB, 205),
+    PAYLOAD_SEALED(Range.HUB, 210),
     INTERNAL(Range.HUB, 299);
 
     /** Who can mend it. */

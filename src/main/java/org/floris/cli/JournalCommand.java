@@ -112,6 +112,10 @@ class JournalCommand implements Runnable {
                             step.path("tookMillis").asText() + " ms",
                             step.path("reason").asText("")));
             steps.print(out);
+            if (exchange.path("unreadable").isTextual()) {
+                out.println();
+                out.println(exchange.path("unreadable").asText());
+            }
         }
     }
 }

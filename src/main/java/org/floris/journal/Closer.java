@@ -31,7 +31,7 @@ class Closer {
             entry as (
                 update exchange e set state = :to, version = version + 1, why = :why,
                     steps = coalesce(steps, '[]') || case when same then :effects::jsonb else :steps::jsonb end,
-                    answer_status = :status, answer_type = :type, answer_body = :body, changed_at = :at
+                    answer_status = :status, answer_type = :type, answer_sealed = :body, changed_at = :at
                 from earlier where e.id = :id and e.version = :version and e.state = :from
                 returning e.id, e.version, e.message_id, same),
             appended as (
@@ -48,7 +48,7 @@ class Closer {
             forgotten as (
                 delete from message where :forgets and message_id = (select message_id from entry)),
             event as (
-                insert into outbox (event_id, exchange_id, entity, operation, record_id, body, created_at)
+                insert into outbox (event_id, exchange_id, entity, operation, record_id, body_sealed, created_at)
                 select :event, id, :entity, :operation, :record, :eventBody, :at from entry
                 where :event::uuid is not null)
             select count(*) from entry
@@ -59,18 +59,21 @@ class Closer {
     private final UnifiedStore store;
     private final LinkTable links;
     private final HubInstance hub;
+    private final Payloads payloads;
 
     Closer(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             UnifiedStore store,
             LinkTable links,
-            HubInstance hub) {
+            HubInstance hub,
+            Payloads payloads) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.store = store;
         this.links = links;
         this.hub = hub;
+        this.payloads = payloads;
     }
 
     void close(OpenExchange exchange, Closing closing) {
@@ -110,7 +113,12 @@ class Closer {
                 .param("why", closing.why())
                 .param("status", closing.answer().map(StoredAnswer::status).orElse(null), Types.INTEGER)
                 .param("type", closing.answer().map(StoredAnswer::contentType).orElse(null), Types.VARCHAR)
-                .param("body", closing.answer().map(StoredAnswer::body).orElse(null), Types.BINARY)
+                .param(
+                        "body",
+                        closing.answer()
+                                .map(answer -> payloads.sealAnswer(exchange.id(), answer.body()))
+                                .orElse(null),
+                        Types.BINARY)
                 .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .param("id", exchange.id())
                 .param("version", exchange.version())
@@ -122,7 +130,11 @@ class Closer {
                 .param("entity", event.map(Event::entity).orElse(null), Types.VARCHAR)
                 .param("operation", event.map(made -> made.operation().name()).orElse(null), Types.VARCHAR)
                 .param("record", event.map(Event::recordId).orElse(null), Types.OTHER)
-                .param("eventBody", event.map(Event::body).orElse(null), Types.VARCHAR)
+                .param(
+                        "eventBody",
+                        event.map(made -> payloads.sealEvent(made.eventId(), made.body()))
+                                .orElse(null),
+                        Types.BINARY)
                 .query(Long.class)
                 .single();
     }

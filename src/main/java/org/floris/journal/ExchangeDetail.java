@@ -11,6 +11,7 @@ import org.floris.canonical.Change;
  *
  * @param owner  the instance of the hub that opened or took it
  * @param before the touched attributes before the change
+ * @param unreadable why {@code before} and {@code change} cannot be shown, and what to do
  */
 public record ExchangeDetail(
         ExchangeSummary summary,
@@ -19,7 +20,8 @@ public record ExchangeDetail(
         List<Step> steps,
         List<Transition> transitions,
         Optional<Attributes> before,
-        Optional<Change> change) {
+        Optional<Change> change,
+        Optional<String> unreadable) {
 
     /** One change of state; {@code from} is empty for the opening. */
     public record Transition(Optional<ExchangeState> from, ExchangeState to, String by, String why, Instant at) {}

@@ -8,12 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.floris.canonical.Attributes;
-import org.floris.canonical.Change;
 import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
-import org.floris.store.CanonicalJson;
 import org.floris.store.Home;
 import org.floris.store.HubUser;
 import org.floris.store.Users;
@@ -25,10 +22,12 @@ import org.springframework.stereotype.Component;
 class ExchangeRows {
     private final JdbcClient jdbc;
     private final Users users;
+    private final Payloads payloads;
 
-    ExchangeRows(JdbcClient jdbc, Users users) {
+    ExchangeRows(JdbcClient jdbc, Users users, Payloads payloads) {
         this.jdbc = jdbc;
         this.users = users;
+        this.payloads = payloads;
     }
 
     static ExchangeSummary summary(ResultSet row, int number) throws SQLException {
@@ -60,15 +59,11 @@ class ExchangeRows {
                 Optional.ofNullable(row.getString("why")).filter(why -> !why.isEmpty()));
     }
 
-    static Optional<Change> change(ResultSet row) throws SQLException {
-        return Optional.ofNullable(row.getString("change")).map(JournalJson::readChange);
-    }
-
-    static Optional<Attributes> before(ResultSet row) throws SQLException {
-        return Optional.ofNullable(row.getString("before")).map(CanonicalJson::read);
-    }
-
-    /** The exchange as whoever may end it needs it. */
+    /**
+     * The exchange as whoever may end it needs it.
+     *
+     * @throws org.floris.journal.sealing.SealedPayloadException what cannot be opened cannot be ended either
+     */
     Optional<OpenExchange> open(UUID id) {
         return jdbc.sql("select * from exchange where id = ?")
                 .param(id)
@@ -82,10 +77,11 @@ class ExchangeRows {
     }
 
     private Intent intent(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
         UUID userId = row.getObject("user_id", UUID.class);
         String login = row.getString("login");
         return new Intent(
-                row.getObject("id", UUID.class),
+                id,
                 Optional.ofNullable(row.getString("message_id")),
                 row.getString("payload_hash"),
                 users.byId(userId).orElseGet(() -> new HubUser(userId, login, login, "")),
@@ -93,9 +89,9 @@ class ExchangeRows {
                 row.getString("dialect_system"),
                 new Home(userId, row.getString("home_system"), row.getLong("epoch"), false),
                 texts(row.getArray("mirrors")),
-                change(row),
+                payloads.change(id, row),
                 asked(row),
-                before(row),
+                payloads.before(id, row),
                 row.getString("label"));
     }
 

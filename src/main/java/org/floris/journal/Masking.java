@@ -26,7 +26,8 @@ class Masking {
                 detail.steps(),
                 detail.transitions(),
                 detail.before().map(before -> mask(entity, before)),
-                detail.change().map(this::mask));
+                detail.change().map(this::mask),
+                detail.unreadable());
     }
 
     private Change mask(Change change) {

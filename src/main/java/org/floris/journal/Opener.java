@@ -1,5 +1,6 @@
 package org.floris.journal;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ class Opener {
     private final Homes homes;
     private final ReleasedHolds releasedHolds;
     private final JournalSettings settings;
+    private final Payloads payloads;
     private final SQLExceptionTranslator translator = new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
 
     Opener(
@@ -34,13 +36,15 @@ class Opener {
             JdbcClient jdbc,
             Homes homes,
             ReleasedHolds releasedHolds,
-            JournalSettings settings) {
+            JournalSettings settings,
+            Payloads payloads) {
         this.statement = statement;
         this.hub = hub;
         this.jdbc = jdbc;
         this.homes = homes;
         this.releasedHolds = releasedHolds;
         this.settings = settings;
+        this.payloads = payloads;
     }
 
     Opening open(Intent intent) {
@@ -121,10 +125,11 @@ class Opener {
 
     private Optional<Earlier> earlier(String messageId, String payloadHash) {
         Optional<Earlier> found = jdbc.sql(
-                        "select m.payload_hash, m.exchange_id, e.state, e.answer_status, e.answer_type,"
-                                + " e.answer_body from message m join exchange e on e.id = m.exchange_id where m.message_id = ?")
+                        "select m.payload_hash, m.exchange_id, e.state, e.answer_status, e.answer_type, e.answer_body,"
+                                + " e.answer_sealed from message m join exchange e on e.id = m.exchange_id"
+                                + " where m.message_id = ?")
                 .param(messageId)
-                .query(Earlier.class)
+                .query(this::earlier)
                 .optional();
         found.filter(earlier -> !earlier.payloadHash().equals(payloadHash)).ifPresent(earlier -> {
             throw new FlorisException(
@@ -173,18 +178,18 @@ class Opener {
         }
     }
 
-    record Earlier(
-            String payloadHash,
-            UUID exchangeId,
-            ExchangeState state,
-            Integer answerStatus,
-            String answerType,
-            byte[] answerBody) {
+    private Earlier earlier(ResultSet row, int number) throws SQLException {
+        UUID exchangeId = row.getObject("exchange_id", UUID.class);
+        boolean atWork = ExchangeState.valueOf(row.getString("state")).holdsRecord();
+        return new Earlier(
+                row.getString("payload_hash"),
+                exchangeId,
+                atWork ? Optional.empty() : payloads.answer(exchangeId, row));
+    }
+
+    private record Earlier(String payloadHash, UUID exchangeId, Optional<StoredAnswer> stored) {
         Optional<Opening.Repeated> answer() {
-            return state.holdsRecord() || answerStatus == null
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Opening.Repeated(exchangeId, new StoredAnswer(answerStatus, answerType, answerBody)));
+            return stored.map(answer -> new Opening.Repeated(exchangeId, answer));
         }
     }
 }

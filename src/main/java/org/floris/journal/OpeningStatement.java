@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.floris.canonical.Change;
-import org.floris.store.CanonicalJson;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,10 +35,10 @@ class OpeningStatement {
             entry as (
                 insert into exchange (id, state, version, owner, user_id, login, way, dialect_system, home_system,
                     epoch, mirrors, operation, label, entity, record_key, record_id, asked_entity, asked_id,
-                    message_id, payload_hash, change, before, changed_at)
+                    message_id, payload_hash, change_sealed, before_sealed, changed_at)
                 select ?::uuid, 'OPEN', 0, ?::text, ?::uuid, ?::text, ?::text, ?::text, ?::text,
                     ?::bigint, ?::text[], ?::text, ?::text, ?::text, ?::text, ?::uuid, ?::text, ?::text,
-                    ?::text, ?::text, ?::jsonb, ?::jsonb, ?::timestamptz
+                    ?::text, ?::text, ?::bytea, ?::bytea, ?::timestamptz
                 from hold_row)
             select (select system from seat), (select epoch from seat), (select moving from seat),
                 exists (select from message_row), exists (select from hold_row);
@@ -47,9 +46,11 @@ class OpeningStatement {
             """;
 
     private final DataSource database;
+    private final Payloads payloads;
 
-    OpeningStatement(DataSource database) {
+    OpeningStatement(DataSource database, Payloads payloads) {
         this.database = database;
+        this.payloads = payloads;
     }
 
     /** What stood in the way, in the order in which it is told. */
@@ -136,9 +137,11 @@ class OpeningStatement {
         parameters.add(intent.asked().entity()).add(intent.asked().id());
         parameters.add(messageId).add(intent.payloadHash());
         parameters.add(intent.change()
-                .map((Change change) -> JournalJson.write(change))
+                .map((Change change) -> payloads.seal(intent.exchangeId(), change))
                 .orElse(null));
-        parameters.add(intent.before().map(CanonicalJson::write).orElse(null));
+        parameters.add(intent.before()
+                .map(before -> payloads.seal(intent.exchangeId(), before))
+                .orElse(null));
         parameters.add(OffsetDateTime.ofInstant(openedAt, ZoneOffset.UTC));
         parameters.add(intent.recordKey());
     }

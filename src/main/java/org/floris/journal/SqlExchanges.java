@@ -1,6 +1,9 @@
 package org.floris.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.floris.canonical.Attributes;
+import org.floris.canonical.Change;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.journal.sealing.SealedPayloadException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,10 +28,12 @@ class SqlExchanges implements Exchanges {
 
     private final JdbcClient jdbc;
     private final Masking masking;
+    private final Payloads payloads;
 
-    SqlExchanges(JdbcClient jdbc, Masking masking) {
+    SqlExchanges(JdbcClient jdbc, Masking masking, Payloads payloads) {
         this.jdbc = jdbc;
         this.masking = masking;
+        this.payloads = payloads;
     }
 
     @Override
@@ -93,46 +101,50 @@ class SqlExchanges implements Exchanges {
     }
 
     private Optional<ExchangeDetail> read(UUID id) {
+        List<ExchangeDetail.Transition> transitions = transitions(id);
         return jdbc.sql("select * from exchange where id = ?")
                 .param(id)
-                .query((row, number) -> new ExchangeDetail(
-                        ExchangeRows.summary(row, number),
-                        Optional.ofNullable(row.getString("message_id")),
-                        row.getString("owner"),
-                        JournalJson.readSteps(row.getString("steps")),
-                        List.of(),
-                        ExchangeRows.before(row),
-                        ExchangeRows.change(row)))
-                .optional()
-                .map(this::withTransitions);
+                .query((row, number) -> detail(row, transitions))
+                .optional();
     }
 
-    private ExchangeDetail withTransitions(ExchangeDetail detail) {
-        UUID id = detail.summary().id();
-        List<ExchangeDetail.Transition> transitions = new java.util.ArrayList<>();
-        transitions.add(new ExchangeDetail.Transition(
-                Optional.empty(),
-                ExchangeState.OPEN,
-                detail.owner(),
-                "",
-                detail.summary().openedAt()));
-        jdbc.sql("select from_state, to_state, made_by, why, at from exchange_transition where exchange_id = ?"
+    private ExchangeDetail detail(ResultSet row, List<ExchangeDetail.Transition> later) throws SQLException {
+        ExchangeSummary summary = ExchangeRows.summary(row, 0);
+        String owner = row.getString("owner");
+        List<ExchangeDetail.Transition> transitions = new ArrayList<>();
+        transitions.add(
+                new ExchangeDetail.Transition(Optional.empty(), ExchangeState.OPEN, owner, "", summary.openedAt()));
+        transitions.addAll(later);
+        Optional<Attributes> before = Optional.empty();
+        Optional<Change> change = Optional.empty();
+        Optional<String> unreadable = Optional.empty();
+        try {
+            before = payloads.before(summary.id(), row);
+            change = payloads.change(summary.id(), row);
+        } catch (SealedPayloadException sealed) {
+            unreadable = Optional.of(sealed.getMessage());
+        }
+        return new ExchangeDetail(
+                summary,
+                Optional.ofNullable(row.getString("message_id")),
+                owner,
+                JournalJson.readSteps(row.getString("steps")),
+                transitions,
+                before,
+                change,
+                unreadable);
+    }
+
+    private List<ExchangeDetail.Transition> transitions(UUID exchangeId) {
+        return jdbc.sql("select from_state, to_state, made_by, why, at from exchange_transition where exchange_id = ?"
                         + " order by version")
-                .param(id)
-                .query((row, number) -> transitions.add(new ExchangeDetail.Transition(
+                .param(exchangeId)
+                .query((row, number) -> new ExchangeDetail.Transition(
                         Optional.of(ExchangeState.valueOf(row.getString(1))),
                         ExchangeState.valueOf(row.getString(2)),
                         row.getString(3),
                         row.getString(4),
-                        row.getTimestamp(5).toInstant())))
+                        row.getTimestamp(5).toInstant()))
                 .list();
-        return new ExchangeDetail(
-                detail.summary(),
-                detail.messageId(),
-                detail.owner(),
-                detail.steps(),
-                transitions,
-                detail.before(),
-                detail.change());
     }
 }
