@@ -14,6 +14,7 @@ import java.util.Set;
  * @param targets  the canonical entities that a lookup or a party may point to; empty for other types
  * @param options  the codes of an option and their labels, in order; empty for other types. The first code of
  *                 {@code state} is the state that a new record has
+ * @param onConflict whose value holds when it was changed outside the hub
  */
 public record CanonicalAttribute(
         String name,
@@ -21,7 +22,8 @@ public record CanonicalAttribute(
         boolean personal,
         Labels labels,
         Set<String> targets,
-        Map<String, Labels> options) {
+        Map<String, Labels> options,
+        OnConflict onConflict) {
     /** The attribute that holds the state of a record, changed by {@link Operation#SET_STATE} alone. */
     public static final String STATE = "state";
 
@@ -31,6 +33,7 @@ public record CanonicalAttribute(
     public CanonicalAttribute {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(onConflict, "onConflict");
         targets = Collections.unmodifiableSet(new LinkedHashSet<>(targets));
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }

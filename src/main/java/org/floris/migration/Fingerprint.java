@@ -1,12 +1,11 @@
 package org.floris.migration;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.CanonicalEntity;
+import org.floris.canonical.Sameness;
 
 /**
  * A record's attributes as numbers, one for each, in the model's order; 0 for what is empty. Small enough to hold an
@@ -38,24 +37,11 @@ final class Fingerprint {
     }
 
     private static int number(Object value) {
-        if (value == null || value instanceof String text && text.isEmpty()) {
+        if (Sameness.isEmpty(value)) {
             return 0;
         }
-        int hash = spread(normal(value).hashCode());
+        int hash = spread(Sameness.normal(value).hashCode());
         return hash == 0 ? 1 : hash;
-    }
-
-    /** Parties are a set, and a number is the same with and without trailing zeroes. */
-    private static Object normal(Object value) {
-        if (value instanceof List<?> list) {
-            return list.isEmpty()
-                    ? ""
-                    : new TreeSet<>(list.stream().map(Object::toString).toList());
-        }
-        if (value instanceof BigDecimal number) {
-            return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-        }
-        return value instanceof Enum<?> constant ? constant.name() : value;
     }
 
     private static int spread(int hash) {

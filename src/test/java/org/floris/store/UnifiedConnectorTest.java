@@ -15,6 +15,7 @@ import org.floris.canonical.CanonicalAttribute;
 import org.floris.canonical.CanonicalEntity;
 import org.floris.canonical.CanonicalModel;
 import org.floris.canonical.Labels;
+import org.floris.canonical.OnConflict;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Ref;
 import org.floris.connector.Actor;
@@ -100,7 +101,8 @@ class UnifiedConnectorTest {
     }
 
     private static CanonicalAttribute attribute(String name, AttributeType type) {
-        return new CanonicalAttribute(name, type, true, new Labels(name, name), Set.of(), Map.of());
+        return new CanonicalAttribute(
+                name, type, true, new Labels(name, name), Set.of(), Map.of(), OnConflict.HOME_WINS);
     }
 
     private static Ref newRef() {

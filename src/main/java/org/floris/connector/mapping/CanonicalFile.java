@@ -15,22 +15,26 @@ import org.floris.canonical.CanonicalAttribute;
 import org.floris.canonical.CanonicalEntity;
 import org.floris.canonical.CanonicalModel;
 import org.floris.canonical.Labels;
+import org.floris.canonical.OnConflict;
 import org.floris.canonical.Relation;
 
 /** Reads and checks {@code connectors/canonical.yaml}. */
 final class CanonicalFile {
-    private static final Set<String> ENTITY = Set.of("description", "labels", "attributes", "relations");
+    private static final String ON_CONFLICT = "onConflict";
+    private static final Set<String> ENTITY = Set.of("description", "labels", "attributes", "relations", ON_CONFLICT);
     private static final Set<String> ATTRIBUTE =
-            Set.of("type", "personal", "labels", "description", "targets", "options");
+            Set.of("type", "personal", "labels", "description", "targets", "options", ON_CONFLICT);
     private static final Set<String> RELATION =
             Set.of("target", "inverse", "lookup", "labels", "inverse-labels", "description");
 
+    private final OnConflict onConflict;
     private final Map<String, MarkedNode> entities;
     private final Map<String, Map<String, CanonicalAttribute>> attributes = new LinkedHashMap<>();
     private final Map<String, Map<String, Relation>> relations = new LinkedHashMap<>();
 
     private CanonicalFile(MarkedNode root) {
-        root.withOnly(Set.of("description", "entities"));
+        root.withOnly(Set.of("description", "entities", ON_CONFLICT));
+        this.onConflict = onConflict(root, OnConflict.HOME_WINS);
         this.entities = root.get("entities").entries();
     }
 
@@ -43,8 +47,9 @@ final class CanonicalFile {
     private CanonicalModel model() {
         entities.forEach((name, node) -> {
             node.withOnly(ENTITY);
+            OnConflict rule = onConflict(node, onConflict);
             Map<String, CanonicalAttribute> own = new LinkedHashMap<>();
-            node.get("attributes").entries().forEach((key, value) -> own.put(key, attribute(key, value)));
+            node.get("attributes").entries().forEach((key, value) -> own.put(key, attribute(key, value, rule)));
             attributes.put(name, own);
             relations.put(name, new LinkedHashMap<>());
         });
@@ -56,7 +61,7 @@ final class CanonicalFile {
         return new CanonicalModel(made);
     }
 
-    private CanonicalAttribute attribute(String name, MarkedNode node) {
+    private CanonicalAttribute attribute(String name, MarkedNode node, OnConflict otherwise) {
         node.withOnly(ATTRIBUTE);
         AttributeType type = type(node.get("type"));
         Set<String> targets = new LinkedHashSet<>();
@@ -80,7 +85,8 @@ final class CanonicalFile {
             });
         }
         boolean personal = node.find("personal").map(MarkedNode::flag).orElse(false);
-        return new CanonicalAttribute(name, type, personal, labels(node.get("labels")), targets, options);
+        return new CanonicalAttribute(
+                name, type, personal, labels(node.get("labels")), targets, options, onConflict(node, otherwise));
     }
 
     private void relate(String entity, String name, MarkedNode node) {
@@ -121,6 +127,18 @@ final class CanonicalFile {
                 .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(node.text()))
                 .findFirst()
                 .orElseThrow(() -> node.problem("there is no type '" + node.text() + "'"));
+    }
+
+    private static OnConflict onConflict(MarkedNode node, OnConflict otherwise) {
+        return node.find(ON_CONFLICT).map(CanonicalFile::onConflict).orElse(otherwise);
+    }
+
+    private static OnConflict onConflict(MarkedNode node) {
+        return Arrays.stream(OnConflict.values())
+                .filter(rule -> rule.label().equals(node.text()))
+                .findFirst()
+                .orElseThrow(() -> node.problem("there is no rule '" + node.text()
+                        + "' for conflicts; there are home-wins, latest-wins and ask"));
     }
 
     private static Labels labels(MarkedNode node) {

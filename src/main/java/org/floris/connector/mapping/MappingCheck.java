@@ -11,6 +11,7 @@ import org.floris.canonical.AttributeType;
 import org.floris.canonical.CanonicalAttribute;
 import org.floris.canonical.CanonicalEntity;
 import org.floris.canonical.CanonicalModel;
+import org.floris.canonical.OnConflict;
 import org.floris.canonical.Relation;
 import org.floris.connector.mapping.MappingFile.AttributeLine;
 import org.floris.connector.mapping.MappingFile.RelationshipLine;
@@ -71,6 +72,7 @@ final class MappingCheck {
                 }
             }
             shape(line);
+            oneRule(line, entity);
         }
         file.state().ifPresent(state -> state(state, entity, system));
         file.unmapped().forEach((name, at) -> {
@@ -145,6 +147,20 @@ final class MappingCheck {
             lengths.ifPresent(list -> list.items().forEach(MarkedNode::number));
         } else if (line.canonical().size() != 1) {
             throw line.at().problem("only the kind joined has several canonical attributes");
+        }
+    }
+
+    /** What one attribute of the system holds together cannot be decided in parts. */
+    private static void oneRule(AttributeLine line, CanonicalEntity entity) {
+        List<OnConflict> rules = line.canonical().stream()
+                .map(name -> entity.attributes().get(name).onConflict())
+                .distinct()
+                .toList();
+        if (rules.size() > 1) {
+            throw line.at()
+                    .problem(String.join(" and ", line.canonical())
+                            + " are held together here, so they need the same onConflict in"
+                            + " connectors/canonical.yaml");
         }
     }
 

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.floris.canonical.CanonicalModel;
 import org.floris.canonical.ErrorCode;
@@ -77,6 +79,23 @@ public final class Mappings {
     /** All mappings of a system; empty for a system without mappings. */
     public List<EntityMapping> of(String system) {
         return Optional.ofNullable(systems.get(system)).map(SystemMappings::all).orElse(List.of());
+    }
+
+    /**
+     * The attributes that some system holds in one attribute together with this one, and itself: what becomes of one of
+     * them becomes of all.
+     */
+    public Set<String> heldTogether(String canonicalEntity, String attribute) {
+        Set<String> together = new LinkedHashSet<>();
+        for (SystemMappings system : systems.values()) {
+            LoadedMapping mapping = system.ofCanonical(canonicalEntity);
+            JoinedRule rule = mapping == null ? null : mapping.joinedOfCanonical(attribute);
+            if (rule != null) {
+                rule.places().forEach(place -> together.add(place.canonicalAttribute()));
+            }
+        }
+        together.add(attribute);
+        return together;
     }
 
     /** @throws FlorisException NOT_MAPPED when the system has no mappings */

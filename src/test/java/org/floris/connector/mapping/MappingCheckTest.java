@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.floris.canonical.Attributes;
+import org.floris.canonical.CanonicalModel;
 import org.floris.canonical.Change;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.OnConflict;
 import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
@@ -188,7 +190,43 @@ class MappingCheckTest {
                         "      name: {target: boat, inverse: name, labels: {en: A, ru: А},"
                                 + " inverse-labels: {en: A, ru: А}}\n      berth: {target: port",
                         "14: boat has two relations called 'name'."),
-                change("length: {", "name: {", "7: 'name' stands here twice."));
+                change("length: {", "name: {", "7: 'name' stands here twice."),
+                change(
+                        "price: {type: money",
+                        "price: {type: money, onConflict: mine",
+                        "9: there is no rule 'mine' for"),
+                change(
+                        "boat:\n",
+                        "boat:\n    onConflict: first-wins\n",
+                        "3: there is no rule 'first-wins' for conflicts;"),
+                change("entities:\n", "onConflict:\nentities:\n", "1: a text is expected here."));
+    }
+
+    @Test
+    void whatIsHeldTogetherNeedsOneRuleForConflicts() {
+        refused(
+                MODEL.replace("nickname: {type: text", "nickname: {type: text, onConflict: ask"),
+                BOAT,
+                "connectors/sea/mapping/boat.yaml:6: name and nickname are held together here, so they need the same");
+    }
+
+    @Test
+    void theRuleForConflictsStandsAtTheAttributeTheEntityOrTheTop() throws IOException {
+        CanonicalModel none = read(MODEL, BOAT).model();
+        assertThat(rule(none, "boat", "price")).isEqualTo(OnConflict.HOME_WINS);
+        CanonicalModel model = read(
+                        "onConflict: ask\n"
+                                + MODEL.replace("  boat:\n", "  boat:\n    onConflict: latest-wins\n")
+                                        .replace("price: {type: money", "price: {type: money, onConflict: home-wins"),
+                        BOAT)
+                .model();
+        assertThat(rule(model, "boat", "price")).isEqualTo(OnConflict.HOME_WINS);
+        assertThat(rule(model, "boat", "serial")).isEqualTo(OnConflict.LATEST_WINS);
+        assertThat(rule(model, "port", "name")).isEqualTo(OnConflict.ASK);
+    }
+
+    private static OnConflict rule(CanonicalModel model, String entity, String attribute) {
+        return model.attribute(entity, attribute).orElseThrow().onConflict();
     }
 
     @Test
