@@ -101,6 +101,14 @@ public class HubStatus {
                     List.of("Wait until the resolver has settled them, or see them with: floris journal list --state"
                             + " in_doubt"));
         }
+        long parked = counts.getOrDefault(ExchangeState.PARKED, 0L);
+        if (parked > 0) {
+            return new Standing(
+                    "attention",
+                    parked + (parked == 1 ? " change is" : " changes are")
+                            + " parked: a mirror refuses what home has, and a person has to decide.",
+                    List.of("See them with: floris journal list --state parked"));
+        }
         if (deferred > 0) {
             return new Standing(
                     "waiting",

@@ -15,7 +15,7 @@ class Badges {
                     case DONE -> State.FINE;
                     case OPEN, DEFERRED -> State.WAITING;
                     case REFUSED -> State.OFF;
-                    case REVERSED, IN_DOUBT -> State.ATTENTION;
+                    case REVERSED, IN_DOUBT, PARKED -> State.ATTENTION;
                     case FAILED -> State.WRONG;
                 },
                 "exchange",

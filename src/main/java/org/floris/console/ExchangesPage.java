@@ -149,14 +149,19 @@ class ExchangesPage {
         Map<ExchangeState, Long> counts = exchanges.counts(Instant.now().minus(Duration.ofDays(1)));
         long inDoubt = counts.getOrDefault(ExchangeState.IN_DOUBT, 0L);
         long deferred = counts.getOrDefault(ExchangeState.DEFERRED, 0L);
+        long parked = counts.getOrDefault(ExchangeState.PARKED, 0L);
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
         List<String> parts = List.of(
                 words.count("exchanges.day", all),
                 words.count("exchanges.indoubt", inDoubt),
-                words.count("exchanges.deferred", deferred));
+                words.count("exchanges.deferred", deferred),
+                words.count("exchanges.parked", parked));
         String text = words.say("exchanges.sentence", parts.toArray());
         if (inDoubt > 0) {
             return Sentence.of(State.ATTENTION, text).then("exchanges.show.indoubt", "/exchanges?state=in_doubt");
+        }
+        if (parked > 0) {
+            return Sentence.of(State.ATTENTION, text).then("exchanges.show.parked", "/exchanges?state=parked");
         }
         return deferred > 0
                 ? Sentence.of(State.WAITING, text).then("exchanges.show.deferred", "/exchanges?state=deferred")

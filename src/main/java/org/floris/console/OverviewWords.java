@@ -29,6 +29,11 @@ class OverviewWords {
             return Sentence.of(State.ATTENTION, words.count("overview.indoubt", inDoubt))
                     .then("exchanges.show.indoubt", "/exchanges?state=in_doubt");
         }
+        long parked = sample.in(ExchangeState.PARKED);
+        if (parked > 0) {
+            return Sentence.of(State.ATTENTION, words.count("overview.parked", parked))
+                    .then("exchanges.show.parked", "/exchanges?state=parked");
+        }
         long deferred = sample.in(ExchangeState.DEFERRED);
         if (deferred > 0) {
             return Sentence.of(State.WAITING, words.count("overview.deferred", deferred))

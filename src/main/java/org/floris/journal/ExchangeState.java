@@ -14,8 +14,16 @@ public enum ExchangeState {
     REVERSED,
     /** What became of it in some system is unknown; the record stays held until that is settled. */
     IN_DOUBT,
-    /** Home and the unified store have it; a mirror that is down will get it, in record order. */
+    /**
+     * Home, journal and unified store have it and the caller was told done, but at least one mirror is owed it and gets
+     * it in record order. Holds no record.
+     */
     DEFERRED,
+    /**
+     * The delivery to a mirror failed for the change's own reasons and waits for a person; an open finding says why. Later
+     * changes of the same record wait behind it. Holds no record.
+     */
+    PARKED,
     /** A breakage before anything had reached any system. */
     FAILED;
 
@@ -33,7 +41,8 @@ public enum ExchangeState {
         return switch (this) {
             case OPEN -> Set.of(DONE, REFUSED, REVERSED, IN_DOUBT, DEFERRED, FAILED);
             case IN_DOUBT -> Set.of(DONE, REFUSED, REVERSED, IN_DOUBT, DEFERRED, FAILED);
-            case DEFERRED -> Set.of(DONE, IN_DOUBT);
+            case DEFERRED -> Set.of(DONE, PARKED);
+            case PARKED -> Set.of(DEFERRED, DONE, REVERSED);
             case DONE, REFUSED, REVERSED, FAILED -> Set.of();
         };
     }

@@ -67,7 +67,8 @@ class WrittenMeanwhile {
     }
 
     private static ExchangeFilter since(Instant from) {
-        Collection<ExchangeState> wrote = Set.of(ExchangeState.DONE, ExchangeState.DEFERRED, ExchangeState.REVERSED);
+        Collection<ExchangeState> wrote =
+                Set.of(ExchangeState.DONE, ExchangeState.DEFERRED, ExchangeState.PARKED, ExchangeState.REVERSED);
         return new ExchangeFilter(
                 Optional.empty(),
                 Optional.empty(),

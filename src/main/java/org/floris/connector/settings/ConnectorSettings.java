@@ -49,8 +49,9 @@ public record ConnectorSettings(
 
     /** What becomes of a write when this system, as a mirror, is known to be down. */
     public enum OnMirrorDown {
+        /** Refused at once, before home is touched. */
         REFUSE,
-        /** Accepted as a setting; until deferral is there it refuses too. */
+        /** Home and the other mirrors are written; this one is owed the change and gets it when it is back. */
         DEFER
     }
 
