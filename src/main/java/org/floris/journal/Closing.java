@@ -46,7 +46,7 @@ record Closing(
             case REFUSED -> CrashStep.REFUSED;
             case REVERSED -> CrashStep.REVERSED;
             case FAILED -> CrashStep.FAILED;
-            case OPEN, IN_DOUBT, DEFERRED -> CrashStep.IN_DOUBT;
+            case OPEN, IN_DOUBT, DEFERRED, PARKED -> CrashStep.IN_DOUBT;
         };
     }
 
