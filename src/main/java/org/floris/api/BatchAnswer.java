@@ -3,6 +3,7 @@ package org.floris.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.floris.canonical.Why;
 import org.floris.cutover.BatchPlan;
 import org.floris.cutover.BatchTransition;
 import org.floris.cutover.BatchView;
@@ -29,7 +30,7 @@ record BatchAnswer(
                 batch.name(),
                 batch.target(),
                 Labels.of(batch.state()),
-                batch.reason(),
+                batch.reason().sentence(),
                 batch.nextSteps(),
                 batch.memberCount(),
                 batch.createdBy(),
@@ -40,19 +41,35 @@ record BatchAnswer(
 
     record Transition(Instant at, String from, String to, String by, String reason) {
         static Transition of(BatchTransition row) {
-            return new Transition(row.at(), Labels.of(row.from()), Labels.of(row.to()), row.by(), row.reason());
+            return new Transition(
+                    row.at(),
+                    Labels.of(row.from()),
+                    Labels.of(row.to()),
+                    row.by(),
+                    row.reason().sentence());
         }
     }
 
     record Plan(
-            BatchAnswer batch, String step, List<String> actions, List<BatchPlan.Move> members, List<Reason> refusals) {
+            BatchAnswer batch,
+            String step,
+            List<String> actions,
+            List<BatchPlan.Move> members,
+            List<Refusal> refusals) {
         static Plan of(BatchPlan plan) {
             return new Plan(
                     BatchAnswer.of(plan.batch()),
                     plan.step() == Step.SWITCH ? "switch" : "rollback",
-                    plan.actions(),
+                    plan.actions().stream().map(Why::sentence).toList(),
                     plan.members(),
-                    plan.refusals());
+                    plan.refusals().stream().map(Refusal::of).toList());
+        }
+    }
+
+    /** A gate that is closed. */
+    record Refusal(String code, String sentence, String nextStep) {
+        static Refusal of(Reason reason) {
+            return new Refusal(reason.code(), reason.sentence(), reason.nextStep());
         }
     }
 
@@ -69,7 +86,7 @@ record BatchAnswer(
                     batch.id(),
                     batch.name(),
                     Labels.of(result.state()),
-                    result.reason(),
+                    result.reason().sentence(),
                     result.nextSteps(),
                     result.moved(),
                     result.took().toMillis());

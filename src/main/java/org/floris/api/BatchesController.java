@@ -150,7 +150,7 @@ class BatchesController {
     private static BatchAnswer.Result result(BatchView batch, StepResult result) {
         if (!result.isDone()) {
             throw new RefusedException(
-                    Labels.of(result.state()), result.reason(), result.nextSteps(), result.refusals());
+                    Labels.of(result.state()), result.reason().sentence(), result.nextSteps(), result.refusals());
         }
         return BatchAnswer.Result.of(batch, result);
     }

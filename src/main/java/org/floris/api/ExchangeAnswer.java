@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
 import org.floris.canonical.RecordId;
+import org.floris.canonical.Why;
 import org.floris.journal.ExchangeDetail;
 import org.floris.journal.ExchangeSummary;
 
@@ -44,7 +45,7 @@ record ExchangeAnswer(
                 exchange.asked().toString(),
                 exchange.entity(),
                 exchange.record().map(RecordId::toString).orElse(null),
-                exchange.why().orElse(null));
+                exchange.why().map(Why::sentence).orElse(null));
     }
 
     record Detail(
@@ -68,14 +69,14 @@ record ExchangeAnswer(
                                     step.outcome().label(),
                                     step.startedAt(),
                                     step.took().toMillis(),
-                                    step.reason().orElse(null)))
+                                    step.reason().map(Why::sentence).orElse(null)))
                             .toList(),
                     detail.transitions().stream()
                             .map(row -> new TransitionAnswer(
                                     row.from().map(Labels::of).orElse(null),
                                     Labels.of(row.to()),
                                     row.by(),
-                                    row.why(),
+                                    row.why().sentence(),
                                     row.at()))
                             .toList(),
                     values(detail.before()),

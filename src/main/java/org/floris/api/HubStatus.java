@@ -74,7 +74,7 @@ public class HubStatus {
         String breaker = breakers.stateOf(health.system());
         boolean usable = health.up() && !breaker.equals("open");
         String reason = !health.up()
-                ? health.system() + " does not answer: " + health.reason()
+                ? health.system() + " does not answer: " + health.reason().sentence()
                 : usable ? "It answers." : health.system() + "'s circuit breaker is open after failures in a row.";
         List<String> nextSteps = usable
                 ? List.of()

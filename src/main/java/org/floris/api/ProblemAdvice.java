@@ -37,7 +37,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail problem =
                 Problems.of(HttpStatus.CONFLICT, ErrorCode.NOT_ALLOWED, refused.getMessage(), refused.nextSteps());
         problem.setProperty("batchState", refused.state());
-        problem.setProperty("refusals", refused.refusals());
+        problem.setProperty(
+                "refusals",
+                refused.refusals().stream().map(BatchAnswer.Refusal::of).toList());
         return problem;
     }
 

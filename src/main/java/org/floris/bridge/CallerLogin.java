@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.Why;
 import org.floris.connector.Connectors;
 import org.floris.connector.SystemRefusal;
 import org.floris.connector.SystemRefusedException;
@@ -82,10 +83,13 @@ class CallerLogin {
             return userId(system, codec.readAnswer(response.body()).message());
         } catch (IOException broken) {
             throw new SystemUnavailableException(
-                    system, system + " cannot be asked who the caller is. Try again in a moment.", broken);
+                    system,
+                    Why.of("caller-not-asked", "{0} cannot be asked who the caller is. Try again in a moment.", system),
+                    broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new SystemUnavailableException(system, "The hub is stopping. Try again in a moment.", stopped);
+            throw new SystemUnavailableException(
+                    system, Why.of("hub-is-stopping", "The hub is stopping. Try again in a moment."), stopped);
         }
     }
 

@@ -3,6 +3,7 @@ package org.floris.bridge;
 import java.util.List;
 import java.util.Optional;
 import org.floris.canonical.ErrorCode;
+import org.floris.canonical.Why;
 import org.floris.connector.SystemRefusal;
 import org.floris.journal.Ending;
 import org.floris.journal.ExchangeState;
@@ -36,7 +37,7 @@ class Closer {
     public WriteReply done(MarriedWrite.Mirrored mirrored) {
         MarriedWrite.Opened opened = mirrored.home().opened();
         WritePlan plan = mirrored.home().plan();
-        WriteReply reply = reply(plan, ExchangeState.DONE, Optional.empty(), Optional.empty(), "", List.of());
+        WriteReply reply = reply(plan, ExchangeState.DONE, Optional.empty(), Optional.empty(), Why.NONE, List.of());
         List<NewLink> links = intake.newLinks(plan);
         try {
             journal.done(
@@ -50,7 +51,8 @@ class Closer {
 
     public WriteReply refused(MarriedWrite.HomeRefused refused) {
         SystemRefusal refusal = refused.refusal();
-        String why = refusal.system() + " refused the change with code " + refusal.code();
+        Why why =
+                Why.of("refused-with-code", "{0} refused the change with code {1}.", refusal.system(), refusal.code());
         WriteReply reply = reply(
                 refused.opened().plan(),
                 ExchangeState.REFUSED,
@@ -81,19 +83,20 @@ class Closer {
         MarriedWrite.MirrorMissed missed = reversed.missed();
         MarriedWrite.Opened opened = missed.home().opened();
         boolean said = missed.refusal().isPresent();
+        Why why = Why.of("taken-back", "{0} The change was taken back everywhere.", missed.why());
         WriteReply reply = reply(
                 opened.plan(),
                 ExchangeState.REVERSED,
                 Optional.of(said ? ErrorCode.REFUSED_BY_SYSTEM : ErrorCode.SYSTEM_UNAVAILABLE),
                 missed.refusal(),
-                missed.why() + "; the change was taken back everywhere",
+                why,
                 List.of(
                         said
                                 ? "Correct what " + missed.system() + " complains about and save again."
                                 : "Nothing was changed. Try again in a moment."));
         Ending ending = said
-                ? ending(opened, reply.reason(), reply)
-                : new Ending(opened.plan().trail().steps(), reply.reason());
+                ? ending(opened, why, reply)
+                : new Ending(opened.plan().trail().steps(), why);
         journal.reversed(opened.exchange(), ending);
         return reply;
     }
@@ -101,7 +104,8 @@ class Closer {
     /** Whatever else breaks here, the caller hears that the outcome is not known, and the sweep finds the entry. */
     public WriteReply inDoubt(MarriedWrite.InDoubt doubt) {
         OpenExchange exchange = doubt.opened().exchange();
-        String why = "What became of the change in " + doubt.system() + " is not known: " + doubt.why();
+        Why why = Why.of(
+                "not-known-in", "What became of the change in {0} is not known: {1}", doubt.system(), doubt.why());
         try {
             journal.inDoubt(exchange, doubt.opened().plan().trail().steps(), why);
         } catch (RuntimeException failure) {
@@ -117,7 +121,7 @@ class Closer {
                         + " before you repeat the change."));
     }
 
-    private Ending ending(MarriedWrite.Opened opened, String why, WriteReply reply) {
+    private Ending ending(MarriedWrite.Opened opened, Why why, WriteReply reply) {
         return new Ending(opened.plan().trail().steps(), why, Optional.of(replies.write(reply)));
     }
 
@@ -126,9 +130,15 @@ class Closer {
             ExchangeState state,
             Optional<ErrorCode> error,
             Optional<SystemRefusal> refusal,
-            String reason,
+            Why reason,
             List<String> nextSteps) {
         return new WriteReply(
-                plan.exchangeId(), state, plan.incoming().change().ref().id(), error, refusal, reason, nextSteps);
+                plan.exchangeId(),
+                state,
+                plan.incoming().change().ref().id(),
+                error,
+                refusal,
+                reason.sentence(),
+                nextSteps);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.floris.canonical.Change;
+import org.floris.canonical.Why;
 import org.floris.crash.CrashPoints;
 import org.floris.crash.CrashStep;
 import org.floris.journal.ExchangeState;
@@ -97,7 +98,9 @@ class Confirmer implements DisposableBean {
             } else if (stand == Stand.AS_BEFORE) {
                 takeBack(mirrored);
             } else {
-                closer.inDoubt(doubt(mirrored, "it shows neither what was saved nor what was there before"));
+                closer.inDoubt(doubt(
+                        mirrored,
+                        Why.of("shows-neither", "It shows neither what was saved nor what was there before.")));
             }
         } catch (RuntimeException failure) {
             log.warn("Exchange {} could not be confirmed: {}", plan.exchangeId(), Reasons.of(failure));
@@ -121,7 +124,10 @@ class Confirmer implements DisposableBean {
 
     private void takeBack(MarriedWrite.Mirrored mirrored) {
         WritePlan plan = mirrored.home().plan();
-        String why = plan.home().system() + " did not commit the save";
+        Why why = Why.of(
+                "save-not-committed",
+                "{0} did not commit the save.",
+                plan.home().system());
         MarriedWrite undone = undoer.undo(new MarriedWrite.MirrorMissed(
                 mirrored.home(), plan.mirrorSystems(), plan.home().system(), Optional.empty(), why));
         if (undone instanceof MarriedWrite.Reversed reversed) {
@@ -131,7 +137,7 @@ class Confirmer implements DisposableBean {
         }
     }
 
-    private static MarriedWrite.InDoubt doubt(MarriedWrite.Mirrored mirrored, String why) {
+    private static MarriedWrite.InDoubt doubt(MarriedWrite.Mirrored mirrored, Why why) {
         return new MarriedWrite.InDoubt(
                 mirrored.home().opened(), mirrored.home().plan().home().system(), why);
     }

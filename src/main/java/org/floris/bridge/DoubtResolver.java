@@ -14,6 +14,7 @@ import org.floris.canonical.Links;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Outcome;
 import org.floris.canonical.Ref;
+import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Connectors;
 import org.floris.connector.SystemChange;
@@ -107,7 +108,8 @@ class DoubtResolver {
         try {
             return settle(exchange, trail);
         } catch (RuntimeException failure) {
-            journal.inDoubt(exchange, trail.steps(), "Not settled yet: " + Reasons.of(failure));
+            journal.inDoubt(
+                    exchange, trail.steps(), Why.of("not-settled-yet", "Not settled yet: {0}", Reasons.of(failure)));
             return false;
         }
     }
@@ -115,7 +117,12 @@ class DoubtResolver {
     private boolean settle(OpenExchange exchange, Trail trail) {
         Intent intent = exchange.intent();
         if (intent.change().isEmpty()) {
-            return leave(exchange, trail, "The entity is not mapped, so the hub cannot tell whether it was written.");
+            return leave(
+                    exchange,
+                    trail,
+                    Why.of(
+                            "entity-not-mapped",
+                            "The entity is not mapped, so the hub cannot tell whether it was written."));
         }
         Change change = intent.change().get();
         if (change.association().isPresent()) {
@@ -134,21 +141,32 @@ class DoubtResolver {
         }
         for (Map.Entry<String, Stand> stand : stands.entrySet()) {
             if (stand.getValue() == Stand.UNREACHED) {
-                return leave(exchange, trail, stand.getKey() + " cannot be asked; it is asked again.");
+                return leave(
+                        exchange,
+                        trail,
+                        Why.of("asked-again", "{0} cannot be asked; it is asked again.", stand.getKey()));
             }
             if (stand.getValue() == Stand.CHANGED_SINCE) {
-                return leave(exchange, trail, "In " + stand.getKey() + " somebody else has changed the record since.");
+                return leave(
+                        exchange,
+                        trail,
+                        Why.of("changed-since", "In {0} somebody else has changed the record since.", stand.getKey()));
             }
             if (stand.getValue() == Stand.AS_BEFORE && mayStillBeCarriedOut(exchange)) {
-                return leave(exchange, trail, stand.getKey() + " may still be carrying the request out.");
+                return leave(
+                        exchange,
+                        trail,
+                        Why.of("may-come-late", "{0} may still be carrying the request out.", stand.getKey()));
             }
         }
         if (stands.get(intent.home().system()) == Stand.NOT_MAPPED) {
             return leave(
                     exchange,
                     trail,
-                    "Nothing of the change is mapped in " + intent.home().system()
-                            + ", so the hub cannot tell whether it was written.");
+                    Why.of(
+                            "nothing-mapped-at-home",
+                            "Nothing of the change is mapped in {0}, so the hub cannot tell whether it was written.",
+                            intent.home().system()));
         }
         return stands.get(intent.home().system()) == Stand.WRITTEN
                 ? finish(exchange, asHomeHasIt(exchange, change, links, trail), links, stands, trail)
@@ -199,11 +217,14 @@ class DoubtResolver {
         for (String system : systems(exchange.intent())) {
             boolean written = system.equals(exchange.intent().home().system()) || stands.get(system) == Stand.WRITTEN;
             if (written && !write(exchange, "undo", translator.toSystem(system, inverse, links), trail)) {
-                return leave(exchange, trail, system + " refused the undo.");
+                return leave(exchange, trail, Why.of("undo-refused", "{0} refused the undo.", system));
             }
         }
         journal.reversed(
-                exchange, new Ending(trail.steps(), "A mirror refused the change; it was taken back everywhere"));
+                exchange,
+                new Ending(
+                        trail.steps(),
+                        Why.of("mirror-refused", "A mirror refused the change; it was taken back everywhere.")));
         return true;
     }
 
@@ -213,10 +234,13 @@ class DoubtResolver {
         for (String mirror : exchange.intent().mirrors()) {
             if (stands.get(mirror) == Stand.WRITTEN
                     && !write(exchange, "take-back", translator.toSystem(mirror, inverse, links), trail)) {
-                return leave(exchange, trail, mirror + " refused the undo.");
+                return leave(exchange, trail, Why.of("undo-refused", "{0} refused the undo.", mirror));
             }
         }
-        String why = exchange.intent().home().system() + " does not have the change; nothing was changed anywhere";
+        Why why = Why.of(
+                "home-has-it-not",
+                "{0} does not have the change; nothing was changed anywhere.",
+                exchange.intent().home().system());
         journal.reversed(exchange, new Ending(trail.steps(), why));
         return true;
     }
@@ -226,7 +250,7 @@ class DoubtResolver {
         Links links = recordLinks.of(change, exchange.intent().asked());
         for (String system : systems(exchange.intent())) {
             if (!write(exchange, "finish", translator.toSystem(system, change, links), trail)) {
-                return leave(exchange, trail, system + " refused the association.");
+                return leave(exchange, trail, Why.of("association-refused", "{0} refused the association.", system));
             }
         }
         done(exchange, change, trail);
@@ -257,7 +281,7 @@ class DoubtResolver {
         return answer instanceof WriteAnswer.Written;
     }
 
-    private boolean leave(OpenExchange exchange, Trail trail, String why) {
+    private boolean leave(OpenExchange exchange, Trail trail, Why why) {
         journal.inDoubt(exchange, trail.steps(), why);
         return false;
     }

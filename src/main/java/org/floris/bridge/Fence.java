@@ -2,6 +2,7 @@ package org.floris.bridge;
 
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.Why;
 import org.floris.journal.Journal;
 import org.floris.journal.OpenExchange;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,11 @@ class Fence {
         if (!journal.mayWrite(exchange)) {
             throw new FlorisException(
                     ErrorCode.OUTCOME_UNKNOWN,
-                    "the hub could not renew its lease in time, so it has sent nothing more; the exchange is settled"
-                            + " by whichever hub takes it");
+                    Why.of(
+                            "lease-over",
+                            "The hub could not renew its lease in time, so it has sent nothing more; the exchange is"
+                                    + " settled by whichever hub takes it."),
+                    null);
         }
     }
 }

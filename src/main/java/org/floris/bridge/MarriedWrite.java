@@ -3,6 +3,7 @@ package org.floris.bridge;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.floris.canonical.Why;
 import org.floris.connector.SystemRecord;
 import org.floris.connector.SystemRefusal;
 import org.floris.journal.OpenExchange;
@@ -30,7 +31,7 @@ sealed interface MarriedWrite {
     record HomeRefused(Opened opened, SystemRefusal refusal) implements MarriedWrite {}
 
     /** Home has certainly not been reached; nothing is written anywhere. */
-    record HomeUnreached(Opened opened, String why) implements MarriedWrite {}
+    record HomeUnreached(Opened opened, Why why) implements MarriedWrite {}
 
     record Mirrored(HomeWritten home) implements MarriedWrite {
         /** Whether home has committed; a CRM that asked by its plug-in does so only after the answer. */
@@ -45,13 +46,12 @@ sealed interface MarriedWrite {
      * @param written the mirrors that have it, in the order in which they were written
      * @param refusal the mirror's own no; empty when it could not be reached
      */
-    record MirrorMissed(
-            HomeWritten home, List<String> written, String system, Optional<SystemRefusal> refusal, String why)
+    record MirrorMissed(HomeWritten home, List<String> written, String system, Optional<SystemRefusal> refusal, Why why)
             implements MarriedWrite {}
 
     /** Every system is as it was. */
     record Reversed(MirrorMissed missed) implements MarriedWrite {}
 
     /** What became of it in {@code system} is not known. */
-    record InDoubt(Opened opened, String system, String why) implements MarriedWrite {}
+    record InDoubt(Opened opened, String system, Why why) implements MarriedWrite {}
 }

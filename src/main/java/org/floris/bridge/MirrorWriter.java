@@ -3,6 +3,7 @@ package org.floris.bridge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.floris.canonical.Why;
 import org.floris.connector.Connectors;
 import org.floris.connector.SystemChange;
 import org.floris.connector.SystemUnavailableException;
@@ -37,7 +38,11 @@ class MirrorWriter {
                                 Answers::outcome);
                 if (answer instanceof WriteAnswer.Refused refused) {
                     return new MarriedWrite.MirrorMissed(
-                            home, written, system, Optional.of(refused.refusal()), system + " refused the change");
+                            home,
+                            written,
+                            system,
+                            Optional.of(refused.refusal()),
+                            Why.of("refused", "{0} refused the change.", system));
                 }
                 written.add(system);
             } catch (SystemUnavailableException unreached) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.floris.canonical.Outcome;
+import org.floris.canonical.Why;
 import org.floris.crash.CrashPoints;
 import org.floris.crash.CrashStep;
 import org.floris.journal.Step;
@@ -32,7 +33,7 @@ final class Trail {
         Instant startedAt = Instant.now();
         long start = System.nanoTime();
         Outcome outcome = Outcome.FAILED;
-        String reason = null;
+        Why reason = null;
         try {
             T result = work.get();
             outcome = outcomeOf.apply(result);

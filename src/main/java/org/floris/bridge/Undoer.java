@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
 import org.floris.canonical.Operation;
+import org.floris.canonical.Why;
 import org.floris.connector.Connectors;
 import org.floris.connector.SystemChange;
 import org.floris.connector.WriteAnswer;
@@ -47,8 +48,11 @@ class Undoer {
                     return new MarriedWrite.InDoubt(
                             opened,
                             system,
-                            system + " refused the undo with code "
-                                    + refused.refusal().code());
+                            Why.of(
+                                    "undo-refused-with-code",
+                                    "{0} refused the undo with code {1}.",
+                                    system,
+                                    refused.refusal().code()));
                 }
             } catch (RuntimeException failure) {
                 return new MarriedWrite.InDoubt(opened, system, Reasons.of(failure));

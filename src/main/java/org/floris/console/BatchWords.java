@@ -1,25 +1,16 @@
 package org.floris.console;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.floris.cutover.BatchPlan;
 import org.floris.cutover.BatchState;
 import org.floris.cutover.BatchView;
 import org.floris.cutover.Reason;
 import org.floris.cutover.Step;
 import org.floris.cutover.StepResult;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/**
- * What the cutover says, in the reader's language. It speaks English itself; in other languages its gates are told by
- * their codes, and what has no translation stays as it is..
- */
+/** What the cutover says, in the reader's language. */
 @Component
 class BatchWords {
     private final Words words;
@@ -33,47 +24,21 @@ class BatchWords {
     }
 
     Sentence sentence(BatchView batch) {
-        Badge badge = badges.of(batch.state());
-        if (inEnglish()) {
-            String next = String.join(" ", batch.nextSteps());
-            return new Sentence(badge, (batch.reason() + " " + next).strip(), null);
-        }
-        String state = batch.state().name().toLowerCase(Locale.ROOT);
-        return new Sentence(badge, words.count("batch.story." + state, batch.memberCount(), batch.target()), null);
-    }
-
-    public String told(Reason reason) {
-        return words.sayOr("gate." + reason.code(), reason.sentence());
-    }
-
-    public String next(Reason reason) {
-        return words.sayOr("gate." + reason.code() + ".next", reason.nextStep());
-    }
-
-    /** The plan's actions, in order. */
-    public List<String> actions(BatchPlan plan) {
-        if (inEnglish()) {
-            return plan.actions();
-        }
-        Map<String, Long> flips = plan.members().stream()
-                .filter(move -> !move.to().equals(move.from()))
-                .collect(Collectors.groupingBy(BatchPlan.Move::to, TreeMap::new, Collectors.counting()));
-        String waiting = words.count("plan.wait", plan.members().size());
-        Stream<String> flipped =
-                flips.entrySet().stream().map(flip -> words.count("plan.flip", flip.getValue(), flip.getKey()));
-        return Stream.of(Stream.of(waiting, words.say("plan.drain")), flipped, Stream.of(words.say("plan.go")))
-                .flatMap(part -> part)
-                .toList();
+        String next = words.say("batch.next." + batch.state().name().toLowerCase(Locale.ROOT));
+        return new Sentence(badges.of(batch.state()), words.tell(batch.reason()) + " " + next, null);
     }
 
     /** What a step came to. */
     String told(StepResult result, Step step) {
         if (!result.isDone()) {
-            String reasons = result.refusals().stream().map(this::told).collect(Collectors.joining(" "));
+            String reasons = result.refusals().stream()
+                    .map(Reason::what)
+                    .map(words::tell)
+                    .collect(Collectors.joining(" "));
             return words.say("batch.refused", reasons);
         }
         String key = step == Step.SWITCH ? "batch.moved" : "batch.moved.back";
-        return words.count(key, result.moved(), took(result.took()));
+        return words.count(key, result.moved(), figures.took(result.took()));
     }
 
     /** The message key of the button that offers a step. */
@@ -87,13 +52,5 @@ class BatchWords {
                 .filter(step -> step.isAllowedFrom(state))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private String took(Duration duration) {
-        return figures.took(duration);
-    }
-
-    private static boolean inEnglish() {
-        return LocaleContextHolder.getLocale().getLanguage().equals("en");
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Operation;
+import org.floris.canonical.Why;
 import org.floris.journal.ExchangeDetail;
 import org.floris.journal.ExchangePage;
 import org.floris.journal.ExchangeState;
@@ -103,7 +104,7 @@ class ExchangesPage {
                         row.operation(),
                         row.entity(),
                         row.record().orElse(null),
-                        row.why().orElse(null));
+                        words.tell(row.why().orElse(Why.NONE)));
             }
             cursor = page.next();
         } while (cursor.isPresent() && file.rows() < MOST_EXPORTED);
@@ -141,7 +142,7 @@ class ExchangesPage {
                 summary.home(),
                 String.join(", ", summary.mirrors()),
                 figures.took(summary.took()),
-                summary.why().orElse(""));
+                words.tell(summary.why().orElse(Why.NONE)));
         return new Sentence(badges.of(summary.state()), text.strip(), null);
     }
 

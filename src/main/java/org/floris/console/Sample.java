@@ -1,9 +1,11 @@
 package org.floris.console;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.floris.canonical.Why;
 import org.floris.journal.ExchangeState;
 
 /**
@@ -45,7 +47,13 @@ record Sample(
      * @param breaker null where it has none
      */
     record SystemLine(
-            String name, Badge badge, String reason, Badge breaker, Double callsPerSecond, Double p50, Double p99) {}
+            String name,
+            Badge badge,
+            @JsonIgnore Why reason,
+            Badge breaker,
+            Double callsPerSecond,
+            Double p50,
+            Double p99) {}
 
     /**
      * What was written to a system in the last minute, by outcome.

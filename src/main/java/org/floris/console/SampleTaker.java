@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.floris.canonical.Why;
 import org.floris.connector.SystemHealth;
 import org.floris.connector.health.SystemHealthWatch;
 import org.floris.console.Sample.Point;
@@ -83,17 +84,17 @@ class SampleTaker {
         List<SystemLine> lines = new ArrayList<>();
         for (SystemHealth health : watch.latest()) {
             String name = health.system();
-            lines.add(line(name, health.up() ? "" : health.reason(), breakers.get(name), now, before));
+            lines.add(line(name, health.up() ? Why.NONE : health.reason(), breakers.get(name), now, before));
         }
         slow.parts().forEach((name, why) -> {
             if (lines.stream().noneMatch(line -> line.name().equals(name))) {
-                lines.add(line(name, why, null, now, before));
+                lines.add(line(name, Why.plain(why), null, now, before));
             }
         });
         return lines;
     }
 
-    private static SystemLine line(String name, String whyDown, String breaker, Reading now, Reading before) {
+    private static SystemLine line(String name, Why whyDown, String breaker, Reading now, Reading before) {
         CallCounts counts = now.calls().get(name);
         CallCounts flow = counts == null ? null : since(counts, before, name);
         Badge badge = whyDown.isEmpty() ? new Badge(State.FINE, "system.up") : new Badge(State.WRONG, "system.down");

@@ -73,6 +73,6 @@ class SystemsPage {
     private Sentence sentence(SystemLine system) {
         return system.reason().isEmpty()
                 ? new Sentence(system.badge(), words.say("system.fine"), null)
-                : new Sentence(system.badge(), system.reason(), null);
+                : new Sentence(system.badge(), words.tell(system.reason()), null);
     }
 }

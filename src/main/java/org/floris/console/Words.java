@@ -1,6 +1,7 @@
 package org.floris.console;
 
 import java.util.Locale;
+import org.floris.canonical.Why;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,28 @@ class Words {
         arguments[0] = number;
         System.arraycopy(more, 0, arguments, 1, more.length);
         return say(key + "." + Plural.of(number, locale()).suffix(), arguments);
+    }
+
+    /** A reason in the reader's language; in English where nobody has translated it, which is how it arises. */
+    public String tell(Why why) {
+        String key = "why." + why.code();
+        if (why.code().isEmpty() || locale().getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            return why.sentence();
+        }
+        if (!why.arguments().isEmpty() && why.arguments().get(0) instanceof Long number) {
+            key = messages.getMessage(key + ".many", null, null, locale()) == null
+                    ? key
+                    : key + "." + Plural.of(number, locale()).suffix();
+        }
+        Object[] arguments = why.arguments().stream().map(this::argument).toArray();
+        return messages.getMessage(key, arguments, why.sentence(), locale());
+    }
+
+    private Object argument(Object argument) {
+        if (argument instanceof Why because) {
+            return tell(because);
+        }
+        return argument instanceof Long number ? figures.number(number) : argument;
     }
 
     private static Locale locale() {

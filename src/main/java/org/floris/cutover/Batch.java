@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.floris.canonical.Why;
 
 /** A batch's row and its members' rows. */
 record Batch(
@@ -17,7 +18,7 @@ record Batch(
         Instant changedAt,
         Optional<Instant> movingUntil,
         long version,
-        String reason,
+        Why reason,
         List<Member> members) {
 
     /** @param homeBefore the home at the last switch */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.Why;
 import org.floris.store.Home;
 import org.floris.store.HubUser;
 import org.floris.store.Users;
@@ -58,7 +59,7 @@ class BatchDesk implements Batches {
                 now,
                 Optional.empty(),
                 1,
-                "Created; nobody has moved yet.",
+                Why.of("created", "Created; nobody has moved yet."),
                 selection.select(wanted));
         if (!Boolean.TRUE.equals(
                 stepping.transactions().execute(status -> stepping.table().insert(batch)))) {
@@ -146,11 +147,12 @@ class BatchDesk implements Batches {
         if (deletable
                 && Boolean.TRUE.equals(stepping.transactions()
                         .execute(status -> stepping.table().delete(batch)))) {
-            return new StepResult(batch.state(), "The batch is removed.", List.of(), List.of(), 0, Duration.ZERO);
+            return new StepResult(
+                    batch.state(), Why.of("removed", "The batch is removed."), List.of(), List.of(), 0, Duration.ZERO);
         }
         return BatchViews.refused(
                 existing(id),
-                List.of(new Reason(
+                List.of(Reason.of(
                         "batch-active",
                         "A batch whose members are switched or being moved cannot be removed.",
                         "Roll it back first.")),

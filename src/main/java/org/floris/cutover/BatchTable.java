@@ -3,12 +3,15 @@ package org.floris.cutover;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.floris.canonical.Why;
+import org.floris.store.WhyJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +22,8 @@ class BatchTable {
     private static final long BEGINNING = 0x466C6F726973L;
 
     private static final String COLUMNS =
-            "id, name, target, state, came_from, created_by, created_at, changed_at, moving_until, version, reason";
+            "id, name, target, state, came_from, created_by, created_at, changed_at, moving_until, version, reason,"
+                    + " reason_told";
 
     private final JdbcClient jdbc;
 
@@ -31,14 +35,16 @@ class BatchTable {
     boolean insert(Batch batch) {
         int inserted = jdbc.sql(
                         "insert into cutover_batch (" + COLUMNS + ") values (:id, :name, :target, :state, :state,"
-                                + " :createdBy, :createdAt, :createdAt, null, 1, :reason) on conflict (name) do nothing")
+                                + " :createdBy, :createdAt, :createdAt, null, 1, :reason, :told::jsonb)"
+                                + " on conflict (name) do nothing")
                 .param("id", batch.id())
                 .param("name", batch.name())
                 .param("target", batch.target())
                 .param("state", batch.state().name())
                 .param("createdBy", batch.createdBy())
                 .param("createdAt", Timestamp.from(batch.createdAt()))
-                .param("reason", batch.reason())
+                .param("reason", batch.reason().sentence())
+                .param("told", WhyJson.write(batch.reason()), Types.VARCHAR)
                 .update();
         if (inserted == 0) {
             return false;
@@ -58,17 +64,19 @@ class BatchTable {
      *
      * @return false when somebody else was first
      */
-    boolean move(Batch from, BatchState to, Optional<Instant> movingUntil, String by, String reason) {
+    boolean move(Batch from, BatchState to, Optional<Instant> movingUntil, String by, Why reason) {
         if (!from.state().allowedNext().contains(to)) {
             throw new IllegalStateException(from.state() + " does not go to " + to);
         }
         int updated = jdbc.sql("update cutover_batch set state = :to, came_from = :from, changed_at = now(),"
-                        + " moving_until = :until, version = version + 1, reason = :reason"
+                        + " moving_until = :until, version = version + 1, reason = :reason,"
+                        + " reason_told = :told::jsonb"
                         + " where id = :id and version = :version and state = :from")
                 .param("to", to.name())
                 .param("from", from.state().name())
-                .param("until", movingUntil.map(Timestamp::from).orElse(null), java.sql.Types.TIMESTAMP)
-                .param("reason", reason)
+                .param("until", movingUntil.map(Timestamp::from).orElse(null), Types.TIMESTAMP)
+                .param("reason", reason.sentence())
+                .param("told", WhyJson.write(reason), Types.VARCHAR)
                 .param("id", from.id())
                 .param("version", from.version())
                 .update();
@@ -142,27 +150,32 @@ class BatchTable {
     }
 
     List<BatchTransition> history(UUID batch) {
-        return jdbc.sql("select at, from_state, to_state, by_whom, reason from cutover_transition where batch_id = ?"
-                        + " order by id")
+        return jdbc.sql("select at, from_state, to_state, by_whom, reason, reason_told from cutover_transition"
+                        + " where batch_id = ? order by id")
                 .param(batch)
                 .query((row, number) -> new BatchTransition(
                         row.getTimestamp("at").toInstant(),
                         row.getString("from_state") == null ? null : BatchState.valueOf(row.getString("from_state")),
                         BatchState.valueOf(row.getString("to_state")),
                         row.getString("by_whom"),
-                        row.getString("reason")))
+                        reason(row)))
                 .list();
     }
 
-    private void append(UUID batch, BatchState from, BatchState to, String by, String reason) {
-        jdbc.sql("insert into cutover_transition (batch_id, from_state, to_state, by_whom, reason, at)"
-                        + " values (:batch, :from, :to, :by, :reason, now())")
+    private void append(UUID batch, BatchState from, BatchState to, String by, Why reason) {
+        jdbc.sql("insert into cutover_transition (batch_id, from_state, to_state, by_whom, reason, reason_told, at)"
+                        + " values (:batch, :from, :to, :by, :reason, :told::jsonb, now())")
                 .param("batch", batch)
-                .param("from", from == null ? null : from.name(), java.sql.Types.VARCHAR)
+                .param("from", from == null ? null : from.name(), Types.VARCHAR)
                 .param("to", to.name())
                 .param("by", by)
-                .param("reason", reason)
+                .param("reason", reason.sentence())
+                .param("told", WhyJson.write(reason), Types.VARCHAR)
                 .update();
+    }
+
+    private static Why reason(ResultSet row) throws SQLException {
+        return WhyJson.read(row.getString("reason"), row.getString("reason_told"));
     }
 
     private Batch batch(ResultSet row, int number) throws SQLException {
@@ -178,7 +191,7 @@ class BatchTable {
                 row.getTimestamp("changed_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("moving_until")).map(Timestamp::toInstant),
                 row.getLong("version"),
-                row.getString("reason"),
+                reason(row),
                 members(id));
     }
 

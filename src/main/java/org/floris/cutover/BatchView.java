@@ -3,6 +3,7 @@ package org.floris.cutover;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.floris.canonical.Why;
 
 /**
  * A batch as it stands.
@@ -10,7 +11,7 @@ import java.util.UUID;
  * @param target     the system that its members move to
  * @param memberCount how many users it has
  * @param version    grows at each transition
- * @param reason     one sentence: why it is in this state
+ * @param reason     why it is in this state
  * @param nextSteps  what can be done now, as sentences
  */
 public record BatchView(
@@ -23,7 +24,7 @@ public record BatchView(
         Instant createdAt,
         Instant changedAt,
         long version,
-        String reason,
+        Why reason,
         List<String> nextSteps) {
     public BatchView {
         nextSteps = List.copyOf(nextSteps);

@@ -2,6 +2,7 @@ package org.floris.cutover;
 
 import java.time.Duration;
 import java.util.List;
+import org.floris.canonical.Why;
 
 /** Batches and their steps as others see them. */
 final class BatchViews {
@@ -31,9 +32,16 @@ final class BatchViews {
     }
 
     static StepResult refused(Batch batch, List<Reason> refusals, Duration took) {
-        String first = refusals.get(0).sentence();
-        String reason =
-                refusals.size() == 1 ? first : first + " And " + (refusals.size() - 1) + " more stand in the way.";
+        Why first = refusals.get(0).what();
+        int others = refusals.size() - 1;
+        Why reason = others == 0
+                ? first
+                : Why.counted(
+                        "gates-closed",
+                        "{1} And {0} more stands in the way.",
+                        "{1} And {0} more stand in the way.",
+                        others,
+                        first);
         List<String> nextSteps =
                 refusals.stream().map(Reason::nextStep).distinct().toList();
         return new StepResult(batch.state(), reason, nextSteps, refusals, 0, took);

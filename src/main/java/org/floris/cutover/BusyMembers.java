@@ -60,15 +60,18 @@ class BusyMembers {
     private static Reason reason(String login, List<ExchangeSummary> open) {
         ExchangeSummary first = open.get(0);
         boolean doubtful = open.stream().anyMatch(exchange -> exchange.state() == ExchangeState.IN_DOUBT);
-        return new Reason(
-                doubtful ? "member-in-doubt" : "member-busy",
-                login + " has a write that has not ended: exchange " + first.id() + " is "
-                        + first.state()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', ' ') + ".",
-                doubtful
-                        ? "Wait until the resolver has settled it, or see it with: floris journal show " + first.id()
-                        : "Try again in a moment.");
+        return doubtful
+                ? Reason.of(
+                        "member-in-doubt",
+                        "{0} has a write whose outcome is not known: exchange {1} is in doubt.",
+                        "Wait until the resolver has settled it, or see it with: floris journal show {1}",
+                        login,
+                        first.id())
+                : Reason.of(
+                        "member-busy",
+                        "{0} has a write that has not ended: exchange {1} is open.",
+                        "Try again in a moment.",
+                        login,
+                        first.id());
     }
 }

@@ -3,12 +3,12 @@ package org.floris.cutover;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.floris.canonical.Why;
 import org.floris.store.Home;
 import org.floris.store.Homes;
 import org.floris.store.HubUser;
@@ -57,23 +57,28 @@ class Gates {
         if (step.isAllowedFrom(batch.state())) {
             return List.of();
         }
-        String state = batch.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return List.of(
                 batch.state().isMoving()
-                        ? new Reason(
+                        ? Reason.of(
                                 "step-under-way",
-                                "Somebody else is already moving this batch; it is " + state + ".",
+                                "Somebody else is already moving this batch.",
                                 "Wait until that step has ended and look at the batch again.")
-                        : new Reason(
-                                "step-does-not-fit",
-                                "A batch that is " + state + " cannot "
-                                        + (step == Step.SWITCH ? "be switched." : "be rolled back."),
-                                step == Step.SWITCH ? "Roll it back first." : "Switch it first."));
+                        : step == Step.SWITCH
+                                ? Reason.of(
+                                        "step-does-not-fit",
+                                        Why.of("cannot-be-switched", "The batch is switched already."),
+                                        "Roll it back first if its people shall move again.")
+                                : Reason.of(
+                                        "step-does-not-fit",
+                                        Why.of(
+                                                "cannot-be-rolled-back",
+                                                "The batch is not switched, so there is nothing to roll back."),
+                                        "Switch it first."));
     }
 
     private List<Reason> batchHasMembers(Batch batch, Step step) {
         return batch.members().isEmpty()
-                ? List.of(new Reason(
+                ? List.of(Reason.of(
                         "batch-empty", "The batch has no members.", "Create another batch and say who moves."))
                 : List.of();
     }
@@ -84,9 +89,13 @@ class Gates {
                 .count();
         return unknown == 0
                 ? List.of()
-                : List.of(new Reason(
+                : List.of(Reason.of(
                         "member-unknown",
-                        unknown + " of its members are no longer known as users.",
+                        Why.counted(
+                                "member-unknown",
+                                "{0} of its members is no longer known as a user.",
+                                "{0} of its members are no longer known as users.",
+                                unknown),
                         "Create another batch without them."));
     }
 
@@ -94,11 +103,12 @@ class Gates {
         Map<UUID, String> taken = table.membersIn(ACTIVE, batch.id());
         return batch.members().stream()
                 .filter(member -> taken.containsKey(member.user()))
-                .map(member -> new Reason(
+                .map(member -> Reason.of(
                         "member-in-another-batch",
-                        login(member.user()) + " is in the batch " + taken.get(member.user())
-                                + ", which is switched or being moved.",
-                        "Roll that batch back first, or create another batch without this member."))
+                        "{0} is in the batch {1}, which is switched or being moved.",
+                        "Roll that batch back first, or create another batch without this member.",
+                        login(member.user()),
+                        taken.get(member.user())))
                 .toList();
     }
 
@@ -108,10 +118,12 @@ class Gates {
                 .distinct()
                 .sorted()
                 .map(system -> systems.whyDown(system)
-                        .map(why -> new Reason(
+                        .map(why -> Reason.of(
                                 "target-down",
-                                system + " is not up: " + why,
-                                "Bring it up first; see it with: floris status"))
+                                "{0} is not up: {1}",
+                                "Bring it up first; see it with: floris status",
+                                system,
+                                why))
                         .orElse(null))
                 .filter(Objects::nonNull)
                 .toList();
@@ -124,10 +136,11 @@ class Gates {
         boolean everybodyIsThere =
                 homes.homesOf(userIds(batch)).stream().map(Home::system).allMatch(batch.target()::equals);
         return everybodyIsThere && step.isAllowedFrom(batch.state())
-                ? List.of(new Reason(
+                ? List.of(Reason.of(
                         "already-home",
-                        "All its members are at home in " + batch.target() + " already.",
-                        "There is nothing to switch."))
+                        "All its members are at home in {0} already.",
+                        "There is nothing to switch.",
+                        batch.target()))
                 : List.of();
     }
 
@@ -137,7 +150,7 @@ class Gates {
 
     private List<Reason> nothingDeferred(Batch batch, Step step) {
         return busy.anyDeferred()
-                ? List.of(new Reason(
+                ? List.of(Reason.of(
                         "dirty",
                         "A mirror has yet to get writes that were deferred.",
                         "Wait until they are delivered; see them with: floris journal list --state deferred"))

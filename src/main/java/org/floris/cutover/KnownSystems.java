@@ -2,6 +2,7 @@ package org.floris.cutover;
 
 import java.util.Optional;
 import java.util.Set;
+import org.floris.canonical.Why;
 
 /** What a batch must know about systems. */
 interface KnownSystems {
@@ -9,5 +10,5 @@ interface KnownSystems {
     Set<String> names();
 
     /** Why the system is not up now, in one sentence; empty when it is up. */
-    Optional<String> whyDown(String system);
+    Optional<Why> whyDown(String system);
 }

@@ -12,15 +12,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.Why;
 import org.floris.store.Home;
 import org.floris.store.Homes;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A step that is really taken. */
 class LiveEffects implements Effects {
-    private static final Reason SOMEBODY_WAS_FIRST = new Reason(
+    private static final Reason SOMEBODY_WAS_FIRST = Reason.of(
             "step-under-way",
-            "Somebody else has moved this batch a moment ago.",
+            Why.of("somebody-was-first", "Somebody else has moved this batch a moment ago."),
             "Look at the batch again before you decide.");
 
     private final BatchTable table;
@@ -67,7 +68,7 @@ class LiveEffects implements Effects {
             if (refused.code() != ErrorCode.USER_MOVING) {
                 throw refused;
             }
-            return List.of(new Reason(
+            return List.of(Reason.of(
                     "member-moving",
                     "Another batch is moving one of its members at this moment.",
                     "Wait until that has ended and try again."));
@@ -81,7 +82,7 @@ class LiveEffects implements Effects {
             return taken;
         }
         Instant until = Instant.now().plus(settings.drain()).plus(settings.grace());
-        String reason = "Waiting until the writes of its members have ended.";
+        Why reason = Why.of("draining", "Waiting until the writes of its members have ended.");
         if (!table.move(batch, step.during(), Optional.of(until), by, reason)) {
             return List.of(SOMEBODY_WAS_FIRST);
         }
@@ -111,7 +112,7 @@ class LiveEffects implements Effects {
             if (refused.code() != ErrorCode.USER_MOVING) {
                 throw refused;
             }
-            return List.of(new Reason(
+            return List.of(Reason.of(
                     "time-over",
                     "The time for this step was over before its members could be moved; nobody was.",
                     "Try again."));
@@ -153,19 +154,19 @@ class LiveEffects implements Effects {
         return travellers;
     }
 
-    private String done() {
+    private Why done() {
         return step == Step.SWITCH
-                ? "Its members are at home in " + batch.target() + "."
-                : "Its members are at home again where they were before the switch.";
+                ? Why.of("switched", "Its members are at home in {0}.", batch.target())
+                : Why.of("rolled-back", "Its members are at home again where they were before the switch.");
     }
 
     @Override
     public void giveUp(List<Reason> reasons) {
-        String why = reasons.isEmpty()
-                ? "A breakage ended the step."
-                : reasons.get(0).sentence();
+        Why why = reasons.isEmpty()
+                ? Why.of("broke-off", "A breakage ended the step.")
+                : reasons.get(0).what();
         transactions.executeWithoutResult(status -> {
-            if (table.move(batch, batch.cameFrom(), Optional.empty(), by, "Given up: " + why)) {
+            if (table.move(batch, batch.cameFrom(), Optional.empty(), by, Why.of("given-up", "Given up: {0}", why))) {
                 homes.endMove(batch.id(), members);
             }
         });

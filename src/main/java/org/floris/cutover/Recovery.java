@@ -3,6 +3,7 @@ package org.floris.cutover;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.floris.canonical.Why;
 import org.floris.store.Homes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ class Recovery {
     }
 
     private void takeBack(Batch batch) {
-        String reason = "The hub stopped during the step; nobody was moved.";
+        Why reason = Why.of("hub-stopped-moving", "The hub stopped during the step; nobody was moved.");
         if (table.move(batch, batch.cameFrom(), Optional.empty(), "hub", reason)) {
             Set<UUID> members = Gates.userIds(batch);
             homes.endMove(batch.id(), members);

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.floris.canonical.Why;
 
 /** The dry run: the actions of a step as sentences. */
 class TellingEffects implements Effects {
-    private final List<String> actions = new ArrayList<>();
+    private final List<Why> actions = new ArrayList<>();
     private final Step step;
     private final List<BatchPlan.Move> moves;
     private final CutoverSettings settings;
@@ -19,22 +20,32 @@ class TellingEffects implements Effects {
         this.settings = settings;
     }
 
-    List<String> actions() {
+    List<Why> actions() {
         return actions;
     }
 
     @Override
     public List<Reason> begin() {
-        actions.add("Mark the batch as "
-                + step.during().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                + " and let new writes of its " + moves.size() + " members wait.");
+        actions.add(Why.counted(
+                step == Step.SWITCH ? "mark-switching" : "mark-rolling-back",
+                marked("its member"),
+                marked("its {0} members"),
+                moves.size()));
         return List.of();
+    }
+
+    private String marked(String members) {
+        String during = step == Step.SWITCH ? "switching" : "rolling back";
+        return "Mark the batch as " + during + " and let new writes of " + members + " wait.";
     }
 
     @Override
     public List<Reason> drain() {
-        actions.add("Wait until their writes in flight have ended, at most "
-                + settings.drain().toSeconds() + " s; otherwise free them and leave everything as it is.");
+        actions.add(Why.of(
+                "drain",
+                "Wait until their writes in flight have ended, at most {0} s; otherwise free them and leave everything"
+                        + " as it is.",
+                settings.drain().toSeconds()));
         return List.of();
     }
 
@@ -43,10 +54,15 @@ class TellingEffects implements Effects {
         Map<String, Long> bySystem = moves.stream()
                 .filter(move -> !move.to().equals(move.from()))
                 .collect(Collectors.groupingBy(BatchPlan.Move::to, TreeMap::new, Collectors.counting()));
-        bySystem.forEach((system, count) -> actions.add("Make " + system + " the home of " + count
-                + " members and raise the epoch of each, all in one transaction; writes that carry the old epoch are"
-                + " refused from then on."));
-        actions.add("Let their writes go on.");
+        bySystem.forEach((system, count) -> actions.add(Why.counted(
+                "flip",
+                "Make {1} the home of {0} member and raise his epoch, all in one transaction; writes that carry the old"
+                        + " epoch are refused from then on.",
+                "Make {1} the home of {0} members and raise the epoch of each, all in one transaction; writes that"
+                        + " carry the old epoch are refused from then on.",
+                count,
+                system)));
+        actions.add(Why.of("go-on", "Let their writes go on."));
         return List.of();
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.floris.canonical.Why;
 import org.floris.connector.SystemHealth;
 import org.floris.connector.health.SystemHealthWatch;
 import org.springframework.stereotype.Component;
@@ -22,11 +23,11 @@ class WatchedSystems implements KnownSystems {
     }
 
     @Override
-    public Optional<String> whyDown(String system) {
+    public Optional<Why> whyDown(String system) {
         return watch.latest().stream()
                 .filter(health -> health.system().equals(system))
                 .findFirst()
-                .map(health -> health.up() ? Optional.<String>empty() : Optional.of(health.reason()))
-                .orElse(Optional.of("it is not among the connectors."));
+                .map(health -> health.up() ? Optional.<Why>empty() : Optional.of(health.reason()))
+                .orElse(Optional.of(Why.of("not-connected", "It is not among the connectors.")));
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.floris.store.LinkTable;
 import org.floris.store.UnifiedStore;
+import org.floris.store.WhyJson;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,14 +30,14 @@ class Closer {
                 select id, :to = 'IN_DOUBT' and state = 'IN_DOUBT' and why = :why as same
                 from exchange where id = :id and version = :version and state = :from),
             entry as (
-                update exchange e set state = :to, version = version + 1, why = :why,
+                update exchange e set state = :to, version = version + 1, why = :why, why_told = :told::jsonb,
                     steps = coalesce(steps, '[]') || case when same then :effects::jsonb else :steps::jsonb end,
                     answer_status = :status, answer_type = :type, answer_sealed = :body, changed_at = :at
                 from earlier where e.id = :id and e.version = :version and e.state = :from
                 returning e.id, e.version, e.message_id, same),
             appended as (
-                insert into exchange_transition (exchange_id, version, from_state, to_state, made_by, why, at)
-                select id, version, :from, :to, :by, :why, :at from entry where same is not true),
+                insert into exchange_transition (exchange_id, version, from_state, to_state, made_by, why, why_told, at)
+                select id, version, :from, :to, :by, :why, :told::jsonb, :at from entry where same is not true),
             released as (
                 delete from hold where :releases and exchange_id = (select id from entry) returning record),
             turned as (
@@ -110,7 +111,8 @@ class Closer {
                 .param("from", exchange.state().name())
                 .param("steps", JournalJson.write(closing.steps()))
                 .param("effects", JournalJson.write(closing.effects()))
-                .param("why", closing.why())
+                .param("why", closing.why().sentence())
+                .param("told", WhyJson.write(closing.why()), Types.VARCHAR)
                 .param("status", closing.answer().map(StoredAnswer::status).orElse(null), Types.INTEGER)
                 .param("type", closing.answer().map(StoredAnswer::contentType).orElse(null), Types.VARCHAR)
                 .param(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.floris.canonical.Change;
 import org.floris.canonical.Outcome;
+import org.floris.canonical.Why;
 import org.floris.crash.CrashStep;
 import org.floris.store.NewLink;
 
@@ -11,7 +12,7 @@ import org.floris.store.NewLink;
 record Closing(
         ExchangeState to,
         List<Step> steps,
-        String why,
+        Why why,
         Optional<StoredAnswer> answer,
         Optional<Change> applied,
         List<NewLink> links) {
@@ -19,7 +20,7 @@ record Closing(
         return new Closing(
                 ExchangeState.DONE,
                 settlement.steps(),
-                "",
+                Why.NONE,
                 Optional.of(settlement.answer()),
                 settlement.applied(),
                 settlement.links());
@@ -29,7 +30,7 @@ record Closing(
         return new Closing(to, ending.steps(), ending.why(), ending.answer(), Optional.empty(), List.of());
     }
 
-    static Closing inDoubt(List<Step> steps, String why) {
+    static Closing inDoubt(List<Step> steps, Why why) {
         return new Closing(ExchangeState.IN_DOUBT, steps, why, Optional.empty(), Optional.empty(), List.of());
     }
 

@@ -2,8 +2,10 @@ package org.floris.journal;
 
 import java.util.List;
 import java.util.UUID;
+import org.floris.canonical.Why;
 import org.floris.crash.CrashPoints;
 import org.floris.crash.CrashStep;
+import org.floris.store.WhyJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadOwnerSweep {
     private static final Logger LOG = LoggerFactory.getLogger(DeadOwnerSweep.class);
-    private static final String WHY = "The hub that wrote it has stopped in the middle";
+    private static final Why WHY = Why.of("hub-stopped", "The hub that wrote it has stopped in the middle.");
 
     private static final String CANDIDATES =
             """
@@ -34,12 +36,13 @@ class DeadOwnerSweep {
                     select from instance i where i.id = h.owner and i.lease_until > now()))
                 for update skip locked),
             entry as (
-                update exchange e set state = 'IN_DOUBT', version = version + 1, why = :why, changed_at = now()
+                update exchange e set state = 'IN_DOUBT', version = version + 1, why = :why, why_told = :told::jsonb,
+                    changed_at = now()
                 from dead where e.id = dead.exchange_id and e.state = 'OPEN'
                 returning e.id, e.version),
             appended as (
-                insert into exchange_transition (exchange_id, version, from_state, to_state, made_by, why, at)
-                select id, version, 'OPEN', 'IN_DOUBT', :me, :why, now() from entry)
+                insert into exchange_transition (exchange_id, version, from_state, to_state, made_by, why, why_told, at)
+                select id, version, 'OPEN', 'IN_DOUBT', :me, :why, :told::jsonb, now() from entry)
             update hold set state = 'IN_DOUBT' where exchange_id in (select id from entry) returning exchange_id
             """;
 
@@ -67,7 +70,8 @@ class DeadOwnerSweep {
         }
         List<UUID> found = points.around(CrashStep.SWEEP, () -> jdbc.sql(MARK)
                 .param("candidates", candidates)
-                .param("why", WHY)
+                .param("why", WHY.sentence())
+                .param("told", WhyJson.write(WHY))
                 .param("own", own)
                 .param("me", me)
                 .query(UUID.class)

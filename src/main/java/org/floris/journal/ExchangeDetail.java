@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
+import org.floris.canonical.Why;
 
 /**
  * One exchange with all that the journal knows of it.
@@ -24,5 +25,5 @@ public record ExchangeDetail(
         Optional<String> unreadable) {
 
     /** One change of state; {@code from} is empty for the opening. */
-    public record Transition(Optional<ExchangeState> from, ExchangeState to, String by, String why, Instant at) {}
+    public record Transition(Optional<ExchangeState> from, ExchangeState to, String by, Why why, Instant at) {}
 }

@@ -6,14 +6,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
+import org.floris.canonical.Why;
+import org.floris.store.CanonicalJson;
 import org.floris.store.Home;
 import org.floris.store.HubUser;
 import org.floris.store.Users;
+import org.floris.store.WhyJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +60,11 @@ class ExchangeRows {
                 entity,
                 Optional.ofNullable(record).map(recordId -> new RecordId(entity, recordId)),
                 asked(row),
-                Optional.ofNullable(row.getString("why")).filter(why -> !why.isEmpty()));
+                Optional.of(why(row)).filter(why -> !why.isEmpty()));
+    }
+
+    static Why why(ResultSet row) throws SQLException {
+        return WhyJson.read(Objects.requireNonNullElse(row.getString("why"), ""), row.getString("why_told"));
     }
 
     /**

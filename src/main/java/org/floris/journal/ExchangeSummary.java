@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
+import org.floris.canonical.Why;
 
 /**
  * One line of the journal.
@@ -34,4 +35,4 @@ public record ExchangeSummary(
         String entity,
         Optional<RecordId> record,
         Ref asked,
-        Optional<String> why) {}
+        Optional<Why> why) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.RecordId;
+import org.floris.canonical.Why;
 
 /**
  * The hub's word about every write. Each method is one transaction with one commit; none may be called inside another
@@ -59,7 +60,11 @@ public interface Journal {
      * Unknown in some system: the record stays held. One that was resumed may stay in doubt: the steps are added to the
      * earlier ones, as they are when it is ended later.
      */
-    void inDoubt(OpenExchange exchange, List<Step> steps, String why);
+    void inDoubt(OpenExchange exchange, List<Step> steps, Why why);
+
+    default void inDoubt(OpenExchange exchange, List<Step> steps, String why) {
+        inDoubt(exchange, steps, Why.plain(why));
+    }
 
     /** What is in doubt, oldest first, at most 10,000. */
     List<UUID> doubts();

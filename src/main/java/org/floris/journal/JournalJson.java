@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,9 @@ import org.floris.canonical.Change;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Outcome;
 import org.floris.canonical.RecordId;
+import org.floris.canonical.Why;
 import org.floris.store.CanonicalJson;
+import org.floris.store.WhyJson;
 
 /** How changes and steps stand in the journal's JSON columns. */
 final class JournalJson {
@@ -29,9 +32,7 @@ final class JournalJson {
         node.put("operation", change.operation().name());
         node.put("entity", change.entity());
         node.put("id", change.record().id().toString());
-        node.putRawValue(
-                "attributes",
-                new com.fasterxml.jackson.databind.util.RawValue(CanonicalJson.write(change.attributes())));
+        node.putRawValue("attributes", new RawValue(CanonicalJson.write(change.attributes())));
         change.association().ifPresent(association -> {
             node.put("relation", association.relation());
             ArrayNode related = node.putArray("related");
@@ -60,7 +61,11 @@ final class JournalJson {
                     .put("outcome", step.outcome().name())
                     .put("startedAt", step.startedAt().toString())
                     .put("tookMicros", step.took().toNanos() / 1000);
-            step.reason().ifPresent(reason -> node.put("reason", reason));
+            step.reason().ifPresent(reason -> {
+                node.put("reason", reason.sentence());
+                Optional.ofNullable(WhyJson.write(reason))
+                        .ifPresent(told -> node.putRawValue("told", new RawValue(told)));
+            });
         }
         return array.toString();
     }
@@ -75,9 +80,14 @@ final class JournalJson {
                             Outcome.valueOf(node.path("outcome").textValue()),
                             Instant.parse(node.path("startedAt").textValue()),
                             Duration.ofNanos(node.path("tookMicros").longValue() * 1000),
-                            Optional.ofNullable(node.path("reason").textValue()))));
+                            reason(node))));
         }
         return steps;
+    }
+
+    private static Optional<Why> reason(JsonNode node) {
+        String told = node.has("told") ? node.path("told").toString() : null;
+        return Optional.ofNullable(node.path("reason").textValue()).map(sentence -> WhyJson.read(sentence, told));
     }
 
     private static Optional<Association> association(JsonNode node) {

@@ -15,6 +15,7 @@ import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.Why;
 import org.floris.journal.sealing.SealedPayloadException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -113,7 +114,7 @@ class SqlExchanges implements Exchanges {
         String owner = row.getString("owner");
         List<ExchangeDetail.Transition> transitions = new ArrayList<>();
         transitions.add(
-                new ExchangeDetail.Transition(Optional.empty(), ExchangeState.OPEN, owner, "", summary.openedAt()));
+                new ExchangeDetail.Transition(Optional.empty(), ExchangeState.OPEN, owner, Why.NONE, summary.openedAt()));
         transitions.addAll(later);
         Optional<Attributes> before = Optional.empty();
         Optional<Change> change = Optional.empty();
@@ -136,15 +137,15 @@ class SqlExchanges implements Exchanges {
     }
 
     private List<ExchangeDetail.Transition> transitions(UUID exchangeId) {
-        return jdbc.sql("select from_state, to_state, made_by, why, at from exchange_transition where exchange_id = ?"
-                        + " order by version")
+        return jdbc.sql("select from_state, to_state, made_by, why, why_told, at from exchange_transition"
+                        + " where exchange_id = ? order by version")
                 .param(exchangeId)
                 .query((row, number) -> new ExchangeDetail.Transition(
                         Optional.of(ExchangeState.valueOf(row.getString(1))),
                         ExchangeState.valueOf(row.getString(2)),
                         row.getString(3),
-                        row.getString(4),
-                        row.getTimestamp(5).toInstant()))
+                        ExchangeRows.why(row),
+                        row.getTimestamp("at").toInstant()))
                 .list();
     }
 }

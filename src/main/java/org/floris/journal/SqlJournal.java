@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.RecordId;
+import org.floris.canonical.Why;
 import org.floris.crash.CrashPoints;
 import org.floris.crash.CrashStep;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -87,7 +88,7 @@ class SqlJournal implements Journal {
     }
 
     @Override
-    public void inDoubt(OpenExchange exchange, List<Step> steps, String why) {
+    public void inDoubt(OpenExchange exchange, List<Step> steps, Why why) {
         close(exchange, Closing.inDoubt(steps, why));
     }
 

@@ -21,6 +21,7 @@ import org.floris.canonical.Operation;
 import org.floris.canonical.Outcome;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
+import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Capabilities;
 import org.floris.connector.Connector;
@@ -125,10 +126,13 @@ final class UnifiedConnector implements Connector {
         long begun = System.nanoTime();
         try {
             store.find(new RecordId("client", new UUID(0, 0)));
-            return new SystemHealth(SYSTEM, true, Duration.ofNanos(System.nanoTime() - begun), "");
+            return new SystemHealth(SYSTEM, true, Duration.ofNanos(System.nanoTime() - begun), Why.NONE);
         } catch (RuntimeException away) {
             return new SystemHealth(
-                    SYSTEM, false, Duration.ofNanos(System.nanoTime() - begun), "The hub's database does not answer");
+                    SYSTEM,
+                    false,
+                    Duration.ofNanos(System.nanoTime() - begun),
+                    Why.of("database-away", "The hub's database does not answer."));
         }
     }
 

@@ -178,7 +178,13 @@ class DoubtResolverTest {
         forsage.put(ref("forsage", doubt), Map.of());
         loris.put(ref("loris", doubt), Map.of());
         assertThat(resolver.resolve(doubt)).isEqualTo(DoubtResolver.Settled.LEFT);
-        assertThat(exchanges.find(doubt).orElseThrow().summary().why().orElseThrow())
+        assertThat(exchanges
+                        .find(doubt)
+                        .orElseThrow()
+                        .summary()
+                        .why()
+                        .orElseThrow()
+                        .sentence())
                 .contains("Nothing of the change is mapped in loris");
     }
 

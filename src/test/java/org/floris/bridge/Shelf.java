@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.floris.canonical.Outcome;
 import org.floris.canonical.Ref;
+import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Capabilities;
 import org.floris.connector.Connector;
@@ -68,6 +69,6 @@ final class Shelf implements Connector {
 
     @Override
     public SystemHealth health() {
-        return new SystemHealth(system, true, Duration.ZERO, "");
+        return new SystemHealth(system, true, Duration.ZERO, Why.NONE);
     }
 }

@@ -253,7 +253,7 @@ public abstract class ConnectorContract {
     @Test
     void itIsUpAndSaysSo() {
         SystemHealth health = connector().health();
-        assertThat(health.up()).as(health.reason()).isTrue();
+        assertThat(health.up()).as(health.reason().sentence()).isTrue();
         assertThat(health.system()).isEqualTo(connector().system());
         assertThat(connector().knownDown()).isFalse();
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.Why;
 import org.floris.journal.Ending;
 import org.floris.journal.Journal;
 import org.floris.journal.OpenExchange;
@@ -248,7 +249,7 @@ class BatchesTest {
         BatchView view = batch(users);
         Batch batch = table.find(view.id()).orElseThrow();
         java.time.Instant past = java.time.Instant.now().minusSeconds(1);
-        table.move(batch, BatchState.SWITCHING, Optional.of(past), "engineer", "then the process died");
+        table.move(batch, BatchState.SWITCHING, Optional.of(past), "engineer", Why.plain("then the process died"));
         homes.beginMove(
                 batch.id(), Gates.userIds(batch), java.time.Instant.now().plusSeconds(600));
 

@@ -15,6 +15,7 @@ import org.floris.canonical.Change;
 import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
+import org.floris.canonical.Why;
 import org.floris.journal.ExchangeIds;
 import org.floris.journal.Intent;
 import org.floris.journal.Journal;
@@ -49,8 +50,8 @@ class CutoverFixture implements KnownSystems {
     }
 
     @Override
-    public Optional<String> whyDown(String system) {
-        return Optional.ofNullable(down.get(system));
+    public Optional<Why> whyDown(String system) {
+        return Optional.ofNullable(down.get(system)).map(Why::plain);
     }
 
     void takeDown(String system) {

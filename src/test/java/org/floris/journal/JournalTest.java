@@ -269,7 +269,7 @@ class JournalTest {
                 .extracting(Step::name)
                 .containsExactly("home", "mirror", "look", "finish", "home", "mirror");
         assertThat(detail.transitions())
-                .extracting(ExchangeDetail.Transition::why)
+                .extracting(transition -> transition.why().sentence())
                 .containsExactly("", "loris did not answer in time", "loris cannot be asked", "");
         assertThat(rows("hold where exchange_id = '" + intent.exchangeId() + "'"))
                 .isZero();

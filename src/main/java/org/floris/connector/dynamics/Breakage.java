@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.cxf.transport.http.HTTPException;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.Why;
 import org.floris.connector.OutcomeUnknownException;
 import org.floris.connector.SystemUnavailableException;
 
@@ -28,64 +29,71 @@ final class Breakage {
     }
 
     FlorisException of(Throwable failure, boolean writes) {
-        String notSent = whyNotSent(failure);
+        Why notSent = whyNotSent(failure);
         if (notSent != null) {
-            return new SystemUnavailableException(system, system + " cannot be called: " + notSent + ".", failure);
+            return new SystemUnavailableException(system, notSent, failure);
         }
         HTTPException status = find(failure, HTTPException.class);
         if (status != null) {
             return ofStatus(status.getResponseCode(), writes);
         }
-        String what = timedOut(failure) ? "did not answer in time" : "broke off the call";
+        Why what = timedOut(failure)
+                ? Why.of("no-answer-in-time", "{0} did not answer in time.", system)
+                : Why.of("call-broken-off", "{0} broke off the call.", system);
         return unknown(what, writes, failure);
     }
 
     /** An HTTP status that is neither an answer nor a fault. What is refused at the door was not carried out. */
     FlorisException ofStatus(int status, boolean writes) {
         if (status == 401 || status == 403) {
-            return new SystemUnavailableException(
+            Why refused = Why.of(
+                    "log-in-refused",
+                    "{0} refuses the hub's log-in (HTTP {1}): check user and password in connectors/{0}/connector.yaml.",
                     system,
-                    system + " refuses the hub's log-in (HTTP " + status + "): check user and password in connectors/"
-                            + system + "/connector.yaml.",
-                    null);
+                    status);
+            return new SystemUnavailableException(system, refused, null);
         }
         if (status == 503 || status == 404 || status == 429) {
-            return new SystemUnavailableException(
-                    system, system + " turned the call away (HTTP " + status + ").", null);
+            Why turnedAway = Why.of("turned-away", "{0} turned the call away (HTTP {1}).", system, status);
+            return new SystemUnavailableException(system, turnedAway, null);
         }
         return unreadable("HTTP " + status, writes, null);
     }
 
     FlorisException unreadable(String what, boolean writes, Throwable cause) {
-        return unknown("gave " + what + " instead of an answer", writes, cause);
+        return unknown(Why.of("answer-unreadable", "{0} gave {1} instead of an answer.", system, what), writes, cause);
     }
 
-    private FlorisException unknown(String what, boolean writes, Throwable cause) {
+    /** What is unknown of a write is simply missing of a read. */
+    private FlorisException unknown(Why what, boolean writes, Throwable cause) {
         return writes
                 ? new OutcomeUnknownException(
-                        system, system + " " + what + "; whether it has carried out the write is not known.", cause)
-                : new SystemUnavailableException(system, system + " " + what + ".", cause);
+                        system,
+                        Why.of("carried-out-or-not", "{0} Whether it has carried out the write is not known.", what),
+                        cause)
+                : new SystemUnavailableException(system, what, cause);
     }
 
-    private static String whyNotSent(Throwable failure) {
+    private Why whyNotSent(Throwable failure) {
         if (find(failure, CallNotPermittedException.class) != null) {
-            return "its breaker is open after too many failures";
+            return Why.of("breaker-open", "{0} cannot be called: its breaker is open after too many failures.", system);
         }
         if (find(failure, BulkheadFullException.class) != null) {
-            return "too many calls are waiting for it";
+            return Why.of("bulkhead-full", "{0} cannot be called: too many calls are waiting for it.", system);
         }
         if (find(failure, HttpConnectTimeoutException.class) != null) {
-            return "it does not take the connection in time";
+            return Why.of(
+                    "no-connection-in-time", "{0} cannot be called: it does not take the connection in time.", system);
         }
         if (find(failure, UnknownHostException.class) != null
                 || find(failure, UnresolvedAddressException.class) != null) {
-            return "its host name is not known";
+            return Why.of("host-unknown", "{0} cannot be called: its host name is not known.", system);
         }
         if (find(failure, ConnectException.class) != null || find(failure, NoRouteToHostException.class) != null) {
-            return "it takes no connection";
+            return Why.of("no-connection", "{0} cannot be called: it takes no connection.", system);
         }
         if (find(failure, RejectedExecutionException.class) != null) {
-            return "the hub is stopping";
+            return Why.of("hub-stopping", "{0} cannot be called: the hub is stopping.", system);
         }
         return null;
     }

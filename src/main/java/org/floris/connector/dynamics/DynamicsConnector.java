@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Ref;
+import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Capabilities;
 import org.floris.connector.Connector;
@@ -113,14 +114,18 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
     @Override
     public SystemHealth health() {
         Instant begin = Instant.now();
-        String reason = "";
+        Why reason = Why.NONE;
         try {
             OrganizationAnswer answer = ask(OrganizationRequest.whoAmI(), Actor.HUB, false);
             if (answer instanceof OrganizationAnswer.Faulted faulted) {
-                reason = system() + " answers with fault " + faulted.fault().code() + ".";
+                reason = Why.of(
+                        "answers-with-fault",
+                        "{0} answers with fault {1}.",
+                        system(),
+                        faulted.fault().code());
             }
         } catch (FlorisException e) {
-            reason = e.getMessage();
+            reason = e.why();
         }
         return new SystemHealth(system(), reason.isEmpty(), Duration.between(begin, Instant.now()), reason);
     }

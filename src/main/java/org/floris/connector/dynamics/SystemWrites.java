@@ -9,6 +9,7 @@ import org.floris.canonical.FlorisException;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Outcome;
 import org.floris.canonical.Ref;
+import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Option;
 import org.floris.connector.OutcomeUnknownException;
@@ -80,7 +81,8 @@ final class SystemWrites {
         try {
             return asking.ask(request, actor, true);
         } catch (FlorisException e) {
-            throw new OutcomeUnknownException(system, system + " has carried out the write only in part.", e);
+            throw new OutcomeUnknownException(
+                    system, Why.of("written-in-part", "{0} has carried out the write only in part.", system), e);
         }
     }
 
@@ -94,7 +96,8 @@ final class SystemWrites {
 
     private OrganizationAnswer expect(OrganizationAnswer answer, Class<? extends OrganizationAnswer> type) {
         if (!type.isInstance(answer)) {
-            throw new OutcomeUnknownException(system, system + " gave an answer to something else.", null);
+            throw new OutcomeUnknownException(
+                    system, Why.of("answered-something-else", "{0} gave an answer to something else.", system), null);
         }
         return answer;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.floris.canonical.Why;
 import org.floris.connector.Connector;
 import org.floris.connector.SystemHealth;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -15,6 +16,8 @@ import org.springframework.context.SmartLifecycle;
 
 /** Asks every system in its own time, so that who looks never waits and a slow system hides no other. */
 public final class SystemHealthWatch implements SmartLifecycle, ApplicationListener<ApplicationStartedEvent> {
+    private static final Why NOT_ASKED = Why.of("not-asked-yet", "It has not been asked yet.");
+
     private final SystemHealthSettings settings;
     private final List<Watched> systems;
     private ScheduledExecutorService questions;
@@ -74,7 +77,7 @@ public final class SystemHealthWatch implements SmartLifecycle, ApplicationListe
 
         Watched(Connector connector) {
             this.connector = connector;
-            this.answer = new SystemHealth(connector.system(), false, Duration.ZERO, "It has not been asked yet.");
+            this.answer = new SystemHealth(connector.system(), false, Duration.ZERO, NOT_ASKED);
         }
 
         void ask() {
@@ -84,7 +87,9 @@ public final class SystemHealthWatch implements SmartLifecycle, ApplicationListe
                 answer = connector.health();
             } catch (RuntimeException e) {
                 // A task that throws is never run again, and the system would stay as it was last seen.
-                answer = down(Duration.between(begin, Instant.now()), "The question failed: " + e.getMessage());
+                answer = down(
+                        Duration.between(begin, Instant.now()),
+                        Why.of("question-failed", "The question failed: {0}", String.valueOf(e.getMessage())));
             } finally {
                 askedAt = null;
             }
@@ -98,10 +103,10 @@ public final class SystemHealthWatch implements SmartLifecycle, ApplicationListe
             Duration waited = Duration.between(waitingSince, Instant.now());
             return waited.compareTo(silent) < 0
                     ? answer
-                    : down(waited, "It has not answered for " + waited.toSeconds() + " s.");
+                    : down(waited, Why.of("silent", "It has not answered for {0} s.", waited.toSeconds()));
         }
 
-        private SystemHealth down(Duration answeredIn, String reason) {
+        private SystemHealth down(Duration answeredIn, Why reason) {
             return new SystemHealth(connector.system(), false, answeredIn, reason);
         }
     }

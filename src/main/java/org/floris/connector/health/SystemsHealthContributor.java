@@ -37,7 +37,9 @@ final class SystemsHealthContributor implements CompositeHealthContributor {
                 .filter(health -> health.system().equals(system))
                 .findFirst()
                 .orElseThrow();
-        Health.Builder shown = last.up() ? Health.up() : Health.down().withDetail("reason", last.reason());
+        Health.Builder shown = last.up()
+                ? Health.up()
+                : Health.down().withDetail("reason", last.reason().sentence());
         return shown.withDetail("answeredInMs", last.answeredIn().toMillis()).build();
     }
 }

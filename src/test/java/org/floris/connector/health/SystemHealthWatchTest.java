@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.floris.canonical.Ref;
+import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Capabilities;
 import org.floris.connector.Connector;
@@ -44,7 +45,7 @@ class SystemHealthWatchTest {
 
         await().untilAsserted(() -> assertThat(watch.latest())
                 .extracting(SystemHealth::system, SystemHealth::up, SystemHealth::reason)
-                .containsExactly(tuple("forsage", true, ""), tuple("loris", false, "No connection.")));
+                .containsExactly(tuple("forsage", true, Why.NONE), tuple("loris", false, Why.plain("No connection."))));
         SystemsHealthContributor contributor = new SystemsHealthContributor(watch);
         assertThat(health(contributor, "forsage")).isEqualTo(Status.UP);
         assertThat(health(contributor, "loris")).isEqualTo(Status.DOWN);
@@ -58,14 +59,15 @@ class SystemHealthWatchTest {
         watch(
                 new Asked("forsage", () -> {
                     waitFor(answer);
-                    return new SystemHealth("forsage", true, Duration.ZERO, "");
+                    return new SystemHealth("forsage", true, Duration.ZERO, Why.NONE);
                 }),
                 new Asked("loris", () -> {
                     asked.incrementAndGet();
-                    return new SystemHealth("loris", true, Duration.ZERO, "");
+                    return new SystemHealth("loris", true, Duration.ZERO, Why.NONE);
                 }));
 
-        await().untilAsserted(() -> assertThat(watch.latest().get(0).reason()).startsWith("It has not answered for"));
+        await().untilAsserted(() ->
+                assertThat(watch.latest().get(0).reason().sentence()).startsWith("It has not answered for"));
         int before = asked.get();
         await().untilAsserted(() -> assertThat(asked.get()).isGreaterThan(before));
         assertThat(watch.latest().get(1).up()).isTrue();
@@ -81,7 +83,7 @@ class SystemHealthWatchTest {
             if (asked.getAndIncrement() == 0) {
                 throw new IllegalStateException("broken");
             }
-            return new SystemHealth("forsage", true, Duration.ZERO, "");
+            return new SystemHealth("forsage", true, Duration.ZERO, Why.NONE);
         }));
 
         await().untilAsserted(() -> assertThat(watch.latest().get(0).up()).isTrue());
@@ -113,11 +115,11 @@ class SystemHealthWatchTest {
     }
 
     private static Connector up(String system) {
-        return new Asked(system, () -> new SystemHealth(system, true, Duration.ofMillis(3), ""));
+        return new Asked(system, () -> new SystemHealth(system, true, Duration.ofMillis(3), Why.NONE));
     }
 
     private static Connector down(String system, String reason) {
-        return new Asked(system, () -> new SystemHealth(system, false, Duration.ofMillis(3), reason));
+        return new Asked(system, () -> new SystemHealth(system, false, Duration.ofMillis(3), Why.plain(reason)));
     }
 
     private static void waitFor(CountDownLatch latch) {
