@@ -13,7 +13,6 @@ import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
 import org.floris.canonical.Why;
-import org.floris.store.CanonicalJson;
 import org.floris.store.Home;
 import org.floris.store.HubUser;
 import org.floris.store.Users;

@@ -113,8 +113,8 @@ class SqlExchanges implements Exchanges {
         ExchangeSummary summary = ExchangeRows.summary(row, 0);
         String owner = row.getString("owner");
         List<ExchangeDetail.Transition> transitions = new ArrayList<>();
-        transitions.add(
-                new ExchangeDetail.Transition(Optional.empty(), ExchangeState.OPEN, owner, Why.NONE, summary.openedAt()));
+        transitions.add(new ExchangeDetail.Transition(
+                Optional.empty(), ExchangeState.OPEN, owner, Why.NONE, summary.openedAt()));
         transitions.addAll(later);
         Optional<Attributes> before = Optional.empty();
         Optional<Change> change = Optional.empty();
