@@ -32,8 +32,13 @@ final class Problems {
             case RECORD_NOT_FOUND, UNKNOWN_USER, UNKNOWN_ENTITY -> HttpStatus.NOT_FOUND;
             case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
             case MESSAGE_TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
-            case STALE_HOME_EPOCH, NOT_HOME, MESSAGE_ID_REUSED, FEATURE_SWITCHED_OFF, RECORD_HELD, USER_MOVING ->
-                HttpStatus.CONFLICT;
+            case STALE_HOME_EPOCH,
+                    NOT_HOME,
+                    MESSAGE_ID_REUSED,
+                    FEATURE_SWITCHED_OFF,
+                    RECORD_HELD,
+                    USER_MOVING,
+                    CANNOT_BE_UNDONE -> HttpStatus.CONFLICT;
             case SYSTEM_UNAVAILABLE, JOURNAL_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case OUTCOME_UNKNOWN, REFUSED_BY_SYSTEM, UNREADABLE_ANSWER -> HttpStatus.BAD_GATEWAY;
             case PAYLOAD_SEALED, INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;

@@ -41,7 +41,8 @@ final class ChangeProblems {
                     FEATURE_SWITCHED_OFF,
                     REFUSED_BY_SYSTEM,
                     NOT_LINKED,
-                    NOT_MAPPED -> 409;
+                    NOT_MAPPED,
+                    CANNOT_BE_UNDONE -> 409;
         };
     }
 }

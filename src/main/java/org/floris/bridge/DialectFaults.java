@@ -67,7 +67,8 @@ final class DialectFaults {
                     USER_MOVING,
                     SYSTEM_UNAVAILABLE,
                     OUTCOME_UNKNOWN,
-                    REFUSED_BY_SYSTEM -> FaultCode.BUSINESS_RULE;
+                    REFUSED_BY_SYSTEM,
+                    CANNOT_BE_UNDONE -> FaultCode.BUSINESS_RULE;
             case UNREADABLE_ANSWER, JOURNAL_UNAVAILABLE, PAYLOAD_SEALED, INTERNAL -> FaultCode.UNEXPECTED;
         };
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.floris.canonical.Attributes;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.connector.SystemRecord;
@@ -25,6 +26,7 @@ class Opener {
     private final Intake intake;
     private final MirrorsUp mirrorsUp;
     private final BeforeImages beforeImages;
+    private final UndoRules undoRules;
     private final Homes homes;
     private final Journal journal;
     private final LiveExchanges live;
@@ -33,12 +35,14 @@ class Opener {
             Intake intake,
             MirrorsUp mirrorsUp,
             BeforeImages beforeImages,
+            UndoRules undoRules,
             Homes homes,
             Journal journal,
             LiveExchanges live) {
         this.intake = intake;
         this.mirrorsUp = mirrorsUp;
         this.beforeImages = beforeImages;
+        this.undoRules = undoRules;
         this.homes = homes;
         this.journal = journal;
         this.live = live;
@@ -92,8 +96,10 @@ class Opener {
         MDC.put("exchangeId", plan.exchangeId().toString());
         mirrorsUp.check(plan);
         Optional<SystemRecord> before = beforeImages.read(plan);
+        Optional<Attributes> canonicalBefore = beforeImages.canonical(plan, before);
+        undoRules.check(plan, canonicalBefore);
         live.add(plan.exchangeId(), call);
-        Opening opening = journal.open(intent(plan, before));
+        Opening opening = journal.open(intent(plan, canonicalBefore));
         if (opening instanceof Opening.Opened opened) {
             return Optional.of(new MarriedWrite.Opened(plan, opened.exchange(), before));
         }
@@ -102,7 +108,7 @@ class Opener {
                 : Optional.empty();
     }
 
-    private Intent intent(WritePlan plan, Optional<SystemRecord> before) {
+    private Intent intent(WritePlan plan, Optional<Attributes> before) {
         IncomingWrite incoming = plan.incoming();
         return new Intent(
                 plan.exchangeId(),
@@ -115,7 +121,7 @@ class Opener {
                 plan.mirrorSystems(),
                 plan.change(),
                 incoming.change().ref(),
-                beforeImages.canonical(plan, before),
+                before,
                 incoming.change().operation() + " " + incoming.change().ref().entity(),
                 plan.turn());
     }

@@ -29,6 +29,8 @@ public enum ErrorCode {
     NOT_LINKED(Range.HUB, 203),
     NOT_MAPPED(Range.HUB, 204),
     JOURNAL_UNAVAILABLE(Range.HUB, 205),
+    /** Could not be taken back if a mirror refused it, so it is not begun. */
+    CANNOT_BE_UNDONE(Range.HUB, 206),
     PAYLOAD_SEALED(Range.HUB, 210),
     INTERNAL(Range.HUB, 299);
 

@@ -19,6 +19,11 @@ public interface Connector {
 
     Capabilities capabilities();
 
+    /** What could not be taken back here; costs nothing to ask. */
+    default Irrevocable irrevocable() {
+        return Irrevocable.NOTHING;
+    }
+
     /**
      * Reads one record.
      *

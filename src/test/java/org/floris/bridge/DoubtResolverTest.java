@@ -19,7 +19,6 @@ import org.floris.canonical.Change;
 import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
-import org.floris.connector.Connector;
 import org.floris.connector.Connectors;
 import org.floris.connector.mapping.Mappings;
 import org.floris.connector.mapping.Translator;
@@ -75,20 +74,7 @@ class DoubtResolverTest {
 
     @BeforeEach
     void aHub() {
-        Map<String, Connector> systems = new java.util.LinkedHashMap<>();
-        systems.put("forsage", forsage);
-        systems.put("loris", loris);
-        Connectors connectors = new Connectors() {
-            @Override
-            public Set<String> systems() {
-                return systems.keySet();
-            }
-
-            @Override
-            public Connector get(String system) {
-                return systems.get(system);
-            }
-        };
+        Connectors connectors = new Shelves(forsage, loris);
         Translator translator = new Translator(MAPPINGS);
         resolver = new DoubtResolver(
                 journal,

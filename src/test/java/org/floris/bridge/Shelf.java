@@ -15,6 +15,7 @@ import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Capabilities;
 import org.floris.connector.Connector;
+import org.floris.connector.Irrevocable;
 import org.floris.connector.SystemChange;
 import org.floris.connector.SystemHealth;
 import org.floris.connector.SystemPage;
@@ -28,6 +29,8 @@ final class Shelf implements Connector {
     private final Map<Ref, Map<String, Object>> records = new ConcurrentHashMap<>();
     final List<SystemChange> written = new CopyOnWriteArrayList<>();
     volatile Runnable atRead = () -> {};
+    volatile Capabilities capabilities = new Capabilities(true, true, false, false, true, true);
+    volatile Irrevocable irrevocable = Irrevocable.NOTHING;
 
     Shelf(String system) {
         this.system = system;
@@ -44,7 +47,12 @@ final class Shelf implements Connector {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, false, false, true, true);
+        return capabilities;
+    }
+
+    @Override
+    public Irrevocable irrevocable() {
+        return irrevocable;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Capabilities;
 import org.floris.connector.Connector;
+import org.floris.connector.Irrevocable;
 import org.floris.connector.SystemChange;
 import org.floris.connector.SystemHealth;
 import org.floris.connector.SystemPage;
@@ -47,6 +48,11 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
     @Override
     public Capabilities capabilities() {
         return settings.capabilities();
+    }
+
+    @Override
+    public Irrevocable irrevocable() {
+        return settings.irrevocable();
     }
 
     @Override

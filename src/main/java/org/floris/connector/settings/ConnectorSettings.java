@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.floris.connector.Capabilities;
+import org.floris.connector.Irrevocable;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -15,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param organisation first part of the path; empty where the host name carries it
  * @param endpoint     which of the service's two endpoints is called
  * @param onMirrorDown by canonical entity; entities that are not named refuse
+ * @param irrevocable  the parts {@code cannotUndo} and {@code cannotReturnTo}
  */
 public record ConnectorSettings(
         String system,
@@ -28,7 +30,8 @@ public record ConnectorSettings(
         Limits limits,
         TimeOuts timeOuts,
         Breaker breaker,
-        Map<String, OnMirrorDown> onMirrorDown) {
+        Map<String, OnMirrorDown> onMirrorDown,
+        Irrevocable irrevocable) {
 
     public ConnectorSettings {
         onMirrorDown = Map.copyOf(onMirrorDown);

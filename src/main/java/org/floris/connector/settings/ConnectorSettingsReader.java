@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.floris.canonical.Operation;
 import org.floris.connector.Capabilities;
+import org.floris.connector.Irrevocable;
 import org.floris.connector.settings.ConnectorSettings.Auth;
 import org.floris.connector.settings.ConnectorSettings.Breaker;
 import org.floris.connector.settings.ConnectorSettings.Dialect;
@@ -48,7 +52,9 @@ final class ConnectorSettingsReader {
                 "limits",
                 "timeOuts",
                 "breaker",
-                "onMirrorDown"));
+                "onMirrorDown",
+                "cannotUndo",
+                "cannotReturnTo"));
         String system = required(root, "system", this::text);
         if (!system.equals(folder)) {
             throw root.child("system").orElseThrow().wrong("must be the folder's name, " + folder);
@@ -68,7 +74,10 @@ final class ConnectorSettingsReader {
                 section(root, "limits", this::limits),
                 section(root, "timeOuts", this::timeOuts),
                 section(root, "breaker", this::breaker),
-                section(root, "onMirrorDown", this::onMirrorDown));
+                section(root, "onMirrorDown", this::onMirrorDown),
+                new Irrevocable(
+                        section(root, "cannotUndo", node -> lists(node, this::write)),
+                        section(root, "cannotReturnTo", node -> lists(node, this::text))));
     }
 
     private Auth auth(YamlNode node) {
@@ -131,6 +140,28 @@ final class ConnectorSettingsReader {
                 .orElse(Map.of())
                 .forEach((entity, policy) -> policies.put(entity, constant(policy, OnMirrorDown.class)));
         return policies;
+    }
+
+    /** Lists by canonical entity; {@code connector.startup} knows the entities. */
+    private static <T> Map<String, Set<T>> lists(Optional<YamlNode> node, Function<YamlNode, T> reader) {
+        Map<String, Set<T>> lists = new LinkedHashMap<>();
+        node.map(YamlNode::children).orElse(Map.of()).forEach((entity, list) -> {
+            Set<T> items = list.items().stream().map(reader).collect(Collectors.toCollection(LinkedHashSet::new));
+            if (items.isEmpty()) {
+                throw list.wrong("must be a list such as [a, b]");
+            }
+            lists.put(entity, items);
+        });
+        return lists;
+    }
+
+    private Operation write(YamlNode node) {
+        String wanted = text(node).toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(Operation.values())
+                .filter(operation -> operation.isWrite() && operation.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> node.wrong(
+                        "must be one of create, update, delete, set-state, assign, associate," + " disassociate"));
     }
 
     private String text(YamlNode node) {

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.floris.canonical.CanonicalModel;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.connector.settings.ConnectorCatalog;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +17,12 @@ import org.springframework.core.annotation.Order;
 
 @Configuration(proxyBeanMethods = false)
 class RouteCheckConfiguration {
+    @Bean
+    ConnectorEntitiesCheck connectorEntitiesCheck(
+            CanonicalModel model, ConnectorCatalog catalog, @Value("${floris.home:.}") String home) {
+        return new ConnectorEntitiesCheck(model, Path.of(home), catalog.systems());
+    }
+
     /** Last, so that all that others bind in Camel's registry is there. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)

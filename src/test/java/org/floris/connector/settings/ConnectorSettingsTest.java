@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.Operation;
 import org.floris.connector.Capabilities;
+import org.floris.connector.Irrevocable;
 import org.floris.connector.settings.ConnectorSettings.Auth;
 import org.floris.connector.settings.ConnectorSettings.Breaker;
 import org.floris.connector.settings.ConnectorSettings.Dialect;
@@ -64,7 +67,8 @@ class ConnectorSettingsTest {
                         new Limits(500, DataSize.ofMegabytes(32), 64, Duration.ofSeconds(1)),
                         new TimeOuts(Duration.ofSeconds(2), Duration.ofSeconds(20)),
                         new Breaker(50, 100, Duration.ofSeconds(10), 50, 10, Duration.ofSeconds(10), 3),
-                        Map.of()));
+                        Map.of(),
+                        Irrevocable.NOTHING));
     }
 
     @Test
@@ -88,6 +92,8 @@ class ConnectorSettingsTest {
                           {failureRate: 10, slowCallRate: 20, slowCall: 3s, window: 40, minimumCalls: 5, openFor: 6s,
                            halfOpenCalls: 7}
                         onMirrorDown: {client: defer, task: refuse}
+                        cannotUndo: {user: [create, set-state]}
+                        cannotReturnTo: {application: [issued]}
                         """))
                 .isEqualTo(new ConnectorSettings(
                         "crm",
@@ -101,7 +107,10 @@ class ConnectorSettingsTest {
                         new Limits(100, DataSize.ofMegabytes(1), 7, Duration.ZERO),
                         new TimeOuts(Duration.ofSeconds(1), Duration.ofMillis(500)),
                         new Breaker(10, 20, Duration.ofSeconds(3), 40, 5, Duration.ofSeconds(6), 7),
-                        Map.of("client", OnMirrorDown.DEFER, "task", OnMirrorDown.REFUSE)));
+                        Map.of("client", OnMirrorDown.DEFER, "task", OnMirrorDown.REFUSE),
+                        new Irrevocable(
+                                Map.of("user", Set.of(Operation.CREATE, Operation.SET_STATE)),
+                                Map.of("application", Set.of("issued")))));
     }
 
     @Test
@@ -146,7 +155,9 @@ class ConnectorSettingsTest {
                 "timeOuts: 5s | timeOuts must hold keys and values",
                 "breaker: {window: 5, minimumCalls: 6} | breaker has more minimumCalls than its window",
                 "capabilities: {writes: maybe} | capabilities.writes must be true or false",
-                "onMirrorDown: {client: pray} | onMirrorDown.client must be one of refuse, defer"
+                "onMirrorDown: {client: pray} | onMirrorDown.client must be one of refuse, defer",
+                "cannotUndo: {client: delete} | cannotUndo.client must be a list",
+                "cannotUndo: {client: [retrieve]} | cannotUndo.client[0] must be one of create, update, delete"
             })
     void anImpossibleValueIsRefused(String line, String told) {
         assertThatThrownBy(() -> load(LEAST + line + "\n")).hasMessageContaining("line 8: " + told);

@@ -1,0 +1,136 @@
+package org.floris.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.floris.canonical.Association;
+import org.floris.canonical.Attributes;
+import org.floris.canonical.Change;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+import org.floris.canonical.Operation;
+import org.floris.canonical.RecordId;
+import org.floris.canonical.Ref;
+import org.floris.connector.Capabilities;
+import org.floris.connector.Irrevocable;
+import org.floris.connector.SystemChange;
+import org.floris.journal.ExchangeIds;
+import org.floris.journal.Way;
+import org.floris.store.Home;
+import org.floris.store.HubUser;
+import org.junit.jupiter.api.Test;
+
+class UndoRulesTest {
+    private static final RecordId APPLICATION = new RecordId("application", UUID.randomUUID());
+    private static final Capabilities EVERYTHING = new Capabilities(true, true, true, true, true, true);
+
+    private final Shelf forsage = new Shelf("forsage");
+    private final Shelf loris = new Shelf("loris");
+    private final Shelf third = new Shelf("third");
+    private final UndoRules rules = new UndoRules(new Shelves(forsage, loris, third));
+
+    UndoRulesTest() {
+        List.of(forsage, loris, third).forEach(shelf -> shelf.capabilities = EVERYTHING);
+    }
+
+    @Test
+    void whatHomeCouldNotTakeBackIsRefusedAndSaysWhereAndWhatToDo() {
+        forsage.irrevocable = new Irrevocable(Map.of("application", Set.of(Operation.DELETE)), Map.of());
+
+        assertThatThrownBy(() -> rules.check(plan(Operation.DELETE, Way.FACADE, "loris"), Optional.empty()))
+                .isInstanceOfSatisfying(FlorisException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ErrorCode.CANNOT_BE_UNDONE))
+                .hasMessageContaining("delete of this application")
+                .hasMessageContaining("connectors/forsage/connector.yaml")
+                .hasMessageContaining("Nothing was changed");
+        assertThatCode(() -> rules.check(plan(Operation.UPDATE, Way.FACADE, "loris"), Optional.empty()))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatGoesToOneSystemAloneIsNeverRefused() {
+        forsage.irrevocable = new Irrevocable(Map.of("application", Set.of(Operation.DELETE)), Map.of());
+        assertThatCode(() -> rules.check(plan(Operation.DELETE, Way.FACADE), Optional.empty()))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void theLastMirrorIsNeverTakenBackUnlessHomeCommitsAfterIt() {
+        loris.irrevocable = new Irrevocable(Map.of("application", Set.of(Operation.DELETE)), Map.of());
+        assertThatCode(() -> rules.check(plan(Operation.DELETE, Way.FACADE, "loris"), Optional.empty()))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> rules.check(plan(Operation.DELETE, Way.FACADE, "loris", "third"), Optional.empty()))
+                .hasMessageContaining("loris");
+        assertThatThrownBy(() -> rules.check(plan(Operation.DELETE, Way.CHANGE_INTAKE, "loris"), Optional.empty()))
+                .hasMessageContaining("loris");
+    }
+
+    @Test
+    void aSystemThatRecreatesNothingDeletesNothing() {
+        forsage.capabilities = new Capabilities(true, true, true, true, false, true);
+        assertThatThrownBy(() -> rules.check(plan(Operation.DELETE, Way.FACADE, "loris"), Optional.empty()))
+                .hasMessageContaining("recreates no deleted record");
+    }
+
+    @Test
+    void aStateThatNoRecordReturnsToIsNeitherLeftNorDeleted() {
+        forsage.irrevocable = new Irrevocable(Map.of(), Map.of("application", Set.of("issued")));
+        Optional<Attributes> issued = Optional.of(new Attributes(Map.of("state", "issued")));
+        Optional<Attributes> inWork = Optional.of(new Attributes(Map.of("state", "inWork")));
+
+        for (Operation operation : List.of(Operation.SET_STATE, Operation.DELETE)) {
+            assertThatThrownBy(() -> rules.check(plan(operation, Way.FACADE, "loris"), issued))
+                    .hasMessageContaining("'issued'");
+            assertThatCode(() -> rules.check(plan(operation, Way.FACADE, "loris"), inWork))
+                    .doesNotThrowAnyException();
+        }
+        assertThatCode(() -> rules.check(plan(Operation.UPDATE, Way.FACADE, "loris"), issued))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whereOneSystemKeepsNoAssociationsNothingIsAssociated() {
+        loris.capabilities = new Capabilities(true, true, true, false, true, true);
+        assertThatThrownBy(() -> rules.check(plan(Operation.ASSOCIATE, Way.FACADE, "loris"), Optional.empty()))
+                .hasMessageContaining("loris")
+                .hasMessageContaining("no associations");
+    }
+
+    private static WritePlan plan(Operation operation, Way way, String... mirrors) {
+        boolean tie = operation == Operation.ASSOCIATE;
+        Change change = new Change(
+                operation,
+                APPLICATION,
+                Attributes.NONE,
+                tie ? Optional.of(new Association("coBorrower", List.of())) : Optional.empty());
+        UUID user = UUID.randomUUID();
+        return new WritePlan(
+                ExchangeIds.next(),
+                new IncomingWrite(
+                        way,
+                        new HubUser(user, "u", "u", "sales"),
+                        in("forsage", operation),
+                        Optional.empty(),
+                        "hash",
+                        Optional.empty(),
+                        Optional.empty()),
+                new Home(user, "forsage", 1, false),
+                OptionalLong.empty(),
+                Optional.of(change),
+                in("forsage", operation),
+                Arrays.stream(mirrors).map(system -> in(system, operation)).toList(),
+                new Trail());
+    }
+
+    private static SystemChange in(String system, Operation operation) {
+        return new SystemChange(operation, new Ref(system, "x", APPLICATION.id().toString()), Map.of());
+    }
+}
