@@ -22,6 +22,7 @@ import org.floris.canonical.Ref;
 import org.floris.connector.Capabilities;
 import org.floris.connector.Irrevocable;
 import org.floris.connector.SystemChange;
+import org.floris.crash.CrashPoints;
 import org.floris.journal.ExchangeIds;
 import org.floris.journal.Way;
 import org.floris.store.Home;
@@ -127,7 +128,7 @@ class UndoRulesTest {
                 Optional.of(change),
                 in("forsage", operation),
                 Arrays.stream(mirrors).map(system -> in(system, operation)).toList(),
-                new Trail());
+                new Trail(CrashPoints.NONE));
     }
 
     private static SystemChange in(String system, Operation operation) {
