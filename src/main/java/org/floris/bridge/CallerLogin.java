@@ -62,6 +62,13 @@ class CallerLogin {
                                 + " or name with CallerId the user in whose name you call."));
     }
 
+    /** The caller, if he has logged in before in this very way and is still believed; asks nobody. */
+    Optional<HubUser> known(String system, String authorization, Optional<UUID> callerId) {
+        return authorization == null
+                ? Optional.empty()
+                : known.get(system, authorization, callerId).flatMap(user -> users.bySystemId(system, user.toString()));
+    }
+
     private UUID ask(String system, String authorization, Optional<UUID> callerId) {
         DialectEndpoint endpoint = (DialectEndpoint) connectors.get(system);
         byte[] envelope = codec.writeRequest(

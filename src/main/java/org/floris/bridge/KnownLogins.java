@@ -28,11 +28,15 @@ final class KnownLogins {
         this.key = new SecretKeySpec(secret, "HmacSHA256");
     }
 
+    Optional<UUID> get(String system, String authorization, Optional<UUID> callerId) {
+        return get(digest(system, authorization, callerId));
+    }
+
     UUID get(String system, String authorization, Optional<UUID> callerId, Supplier<UUID> ask) {
-        String digest = digest(system + '\n' + authorization + '\n' + callerId);
-        Known known = byDigest.get(digest);
-        if (known != null && System.nanoTime() - known.since < keptFor.toNanos()) {
-            return known.user;
+        String digest = digest(system, authorization, callerId);
+        Optional<UUID> known = get(digest);
+        if (known.isPresent()) {
+            return known.get();
         }
         UUID user = ask.get();
         if (byDigest.size() >= MOST) {
@@ -42,7 +46,15 @@ final class KnownLogins {
         return user;
     }
 
-    private String digest(String text) {
+    private Optional<UUID> get(String digest) {
+        Known known = byDigest.get(digest);
+        return known != null && System.nanoTime() - known.since < keptFor.toNanos()
+                ? Optional.of(known.user)
+                : Optional.empty();
+    }
+
+    private String digest(String system, String authorization, Optional<UUID> callerId) {
+        String text = system + '\n' + authorization + '\n' + callerId;
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

@@ -3,9 +3,10 @@ package org.floris.bridge;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.floris.canonical.FlorisException;
+import org.floris.connector.dynamics.DialectEndpoint;
 import org.floris.connector.dynamics.EnvelopeHeaders;
 import org.floris.connector.dynamics.EnvelopePeek;
-import org.floris.connector.dynamics.EnvelopeRewrap;
 import org.floris.connector.dynamics.OrganizationAnswer;
 import org.floris.connector.dynamics.OrganizationCodec;
 import org.floris.connector.dynamics.SoapVersion;
@@ -46,23 +47,24 @@ class OrganizationAnswers {
         send(exchange, exchange.getMessage().getBody(OrganizationAnswer.class), null);
     }
 
-    /** Answers a read that passed through, body untouched. */
+    /** Answers a read that passed through. */
     public void pass(Exchange exchange) {
-        byte[] envelope = exchange.getMessage().getBody(byte[].class);
-        EnvelopePeek answer = EnvelopePeek.of(envelope);
+        DialectEndpoint.Answer answer = exchange.getMessage().getBody(DialectEndpoint.Answer.class);
         SoapVersion version = exchange.getProperty(OrganizationIngress.VERSION, SoapVersion.class);
-        boolean fault = answer.operation().equals("Fault");
-        byte[] wrapped = EnvelopeRewrap.answer(answer, version, headers(exchange, fault));
-        send(exchange, wrapped, version, fault ? 500 : 200, null);
+        send(exchange, answer.envelope(), version, answer.status(), null);
+    }
+
+    /** What broke a read outside the routes, in the caller's dialect and with nothing internal in it. */
+    DialectEndpoint.Answer broken(RuntimeException failure, OrganizationCall read) {
+        byte[] envelope = codec.writeAnswer(
+                faultOf(failure), read.peek().operation(), headers(read.peek(), true), read.version());
+        return new DialectEndpoint.Answer(500, envelope);
     }
 
     /** Whatever broke on the way, in the caller's dialect and with nothing internal in it. */
     public void fault(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        OrganizationAnswer.Faulted faulted = DialectFaults.of(failure);
-        if (!(failure instanceof org.floris.canonical.FlorisException)) {
-            log.error("A call of the Organization Service broke", failure);
-        }
+        OrganizationAnswer.Faulted faulted = faultOf(failure);
         MDC.remove("exchangeId");
         send(exchange, faulted, null);
         if (failure instanceof NotLoggedInException) {
@@ -108,13 +110,26 @@ class OrganizationAnswers {
         return call == null ? "Execute" : call.peek().operation();
     }
 
+    private static OrganizationAnswer.Faulted faultOf(Throwable failure) {
+        if (!(failure instanceof FlorisException)) {
+            log.error("A call of the Organization Service broke", failure);
+        }
+        return DialectFaults.of(failure);
+    }
+
     private static EnvelopeHeaders headers(Exchange exchange, boolean fault) {
         OrganizationCall call = exchange.getProperty(OrganizationIngress.CALL, OrganizationCall.class);
-        String operation = operation(exchange);
-        EnvelopeHeaders headers = EnvelopeHeaders.NONE.withAction(
-                OrganizationCodec.actionOf(operation + (fault ? "OrganizationServiceFaultFault" : "Response")));
-        return call == null
-                ? headers
-                : headers.withRelatesTo(call.peek().headers().messageId());
+        return call == null ? EnvelopeHeaders.NONE.withAction(action("Execute", fault)) : headers(call.peek(), fault);
+    }
+
+    /** Those of the answer to what was peeked at. */
+    static EnvelopeHeaders headers(EnvelopePeek asked, boolean fault) {
+        return EnvelopeHeaders.NONE
+                .withAction(action(asked.operation(), fault))
+                .withRelatesTo(asked.headers().messageId());
+    }
+
+    private static String action(String operation, boolean fault) {
+        return OrganizationCodec.actionOf(operation + (fault ? "OrganizationServiceFaultFault" : "Response"));
     }
 }

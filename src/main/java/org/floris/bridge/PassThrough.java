@@ -27,20 +27,32 @@ class PassThrough {
         this.users = users;
     }
 
-    /** @return the system's envelope, be it an answer or a fault */
-    public byte[] read(OrganizationCall call) {
+    /** @return the system's answer or fault, in the envelope of the endpoint that was called */
+    public DialectEndpoint.Answer read(OrganizationCall call) {
         DialectEndpoint system = (DialectEndpoint) connectors.get(call.system());
         EnvelopePeek peek = call.peek();
+        byte[] envelope = EnvelopeRewrap.request(peek, system.version(), headers(call, system));
+        DialectEndpoint.Answer answer = system.read(envelope, peek.operation());
+        if (system.version() == call.version()) {
+            return answer;
+        }
+        EnvelopePeek answered = EnvelopePeek.of(answer.envelope());
+        boolean fault = answered.operation().equals("Fault");
+        EnvelopeHeaders headers = OrganizationAnswers.headers(peek, fault);
+        return new DialectEndpoint.Answer(fault ? 500 : 200, EnvelopeRewrap.answer(answered, call.version(), headers));
+    }
+
+    /** With the caller's own message id, so that the system's answer relates to it as it comes. */
+    private EnvelopeHeaders headers(OrganizationCall call, DialectEndpoint system) {
+        EnvelopeHeaders asked = call.peek().headers();
         String user = users.idIn(call.system(), call.user().id())
                 .orElseThrow(() -> new FlorisException(
                         ErrorCode.UNKNOWN_USER, "The user has no account in " + call.system() + "."));
-        EnvelopeHeaders headers = EnvelopeHeaders.NONE
+        return EnvelopeHeaders.NONE
                 .withCallerId(Optional.of(UUID.fromString(user)))
-                .withSdkClientVersion(peek.headers().sdkClientVersion())
-                .withMessageId("urn:uuid:" + UUID.randomUUID())
-                .withAction(OrganizationCodec.actionOf(peek.operation()))
+                .withSdkClientVersion(asked.sdkClientVersion())
+                .withMessageId(asked.messageId().orElseGet(() -> "urn:uuid:" + UUID.randomUUID()))
+                .withAction(OrganizationCodec.actionOf(call.peek().operation()))
                 .withTo(system.address());
-        byte[] envelope = EnvelopeRewrap.request(peek, system.version(), headers);
-        return system.call(envelope, peek.operation(), false).envelope();
     }
 }

@@ -1,5 +1,7 @@
 package org.floris.bridge;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.Set;
 import org.floris.canonical.Operation;
@@ -27,13 +29,35 @@ class ReadRouting {
 
     private final Homes homes;
     private final UsageCounter usage;
+    private final Counter longWay;
+    private final Counter shortWay;
 
-    ReadRouting(Homes homes, UsageCounter usage) {
+    ReadRouting(Homes homes, UsageCounter usage, MeterRegistry meters) {
         this.homes = homes;
         this.usage = usage;
+        this.longWay = reads(meters, "long");
+        this.shortWay = reads(meters, "short");
+    }
+
+    private static Counter reads(MeterRegistry meters, String way) {
+        return Counter.builder("floris.facade.reads")
+                .description(
+                        "Reads by the way they took: the short one before the routes, or the long one through them")
+                .tag("way", way)
+                .register(meters);
     }
 
     public OrganizationCall count(OrganizationCall call) {
+        longWay.increment();
+        return used(call);
+    }
+
+    OrganizationCall countFast(OrganizationCall call) {
+        shortWay.increment();
+        return used(call);
+    }
+
+    private OrganizationCall used(OrganizationCall call) {
         EnvelopePeek peek = call.peek();
         String message = peek.requestName().orElse(peek.operation());
         Operation operation =

@@ -14,14 +14,12 @@ public interface DialectEndpoint {
     String address();
 
     /**
-     * Sends an envelope and gives the system's, be it an answer or a fault.
+     * Sends an envelope that reads and gives the system's, be it an answer or a fault.
      *
      * @param operation the operation, such as {@code Retrieve}; names the action and the metrics
-     * @param writes    whether a call of unknown outcome may have changed something
-     * @throws org.floris.connector.SystemUnavailableException when the call has certainly not been carried out
-     * @throws org.floris.connector.OutcomeUnknownException    when a write may have been carried out
+     * @throws org.floris.connector.SystemUnavailableException when there is no answer
      */
-    Answer call(byte[] envelope, String operation, boolean writes);
+    Answer read(byte[] envelope, String operation);
 
     /** @param status the HTTP status: 200, or 500 with a fault */
     record Answer(int status, byte[] envelope) {}

@@ -1,5 +1,6 @@
 package org.floris.connector.dynamics;
 
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -29,6 +30,12 @@ class DynamicsConfiguration {
     @Bean
     CircuitBreakerRegistry systemBreakers() {
         return CircuitBreakerRegistry.ofDefaults();
+    }
+
+    /** Camel takes the bulkheads of its routes from here, too. */
+    @Bean
+    BulkheadRegistry systemSlots() {
+        return BulkheadRegistry.ofDefaults();
     }
 
     @Bean

@@ -72,8 +72,8 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
     }
 
     @Override
-    public Answer call(byte[] envelope, String operation, boolean writes) {
-        return transport.send(envelope, operation, writes);
+    public Answer read(byte[] envelope, String operation) {
+        return transport.read(envelope, operation);
     }
 
     @Override

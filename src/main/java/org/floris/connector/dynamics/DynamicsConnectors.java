@@ -1,5 +1,7 @@
 package org.floris.connector.dynamics;
 
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.ProducerTemplate;
@@ -40,9 +42,13 @@ final class DynamicsConnectors implements BeanDefinitionRegistryPostProcessor {
     private Connector connector(String system) {
         ConnectorSettings settings = beans.getBean(ConnectorCatalog.class).of(system);
         Transport transport = new Transport(settings, beans.getBean(ProducerTemplate.class));
-        return new DynamicsConnector(
+        CircuitBreaker breaker = Breakers.of(beans.getBean(CircuitBreakerRegistry.class), settings);
+        ReadLane lane = new ReadLane(
                 settings,
-                Breakers.of(beans.getBean(CircuitBreakerRegistry.class), settings),
-                new MeasuredTransport(system, transport, beans.getBean(MeterRegistry.class)));
+                breaker,
+                Slots.of(beans.getBean(BulkheadRegistry.class), settings),
+                beans.getBean(SystemAnswers.class));
+        return new DynamicsConnector(
+                settings, breaker, new MeasuredTransport(system, transport, lane, beans.getBean(MeterRegistry.class)));
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 
@@ -15,20 +16,31 @@ final class MeasuredTransport {
 
     private final String system;
     private final Transport transport;
+    private final ReadLane lane;
     private final MeterRegistry meters;
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
-    MeasuredTransport(String system, Transport transport, MeterRegistry meters) {
+    MeasuredTransport(String system, Transport transport, ReadLane lane, MeterRegistry meters) {
         this.system = system;
         this.transport = transport;
+        this.lane = lane;
         this.meters = meters;
     }
 
     DialectEndpoint.Answer send(byte[] envelope, String operation, boolean writes) {
+        return measured(operation, () -> transport.send(envelope, operation, writes));
+    }
+
+    /** On the short way, for what only reads. */
+    DialectEndpoint.Answer read(byte[] envelope, String operation) {
+        return measured(operation, () -> lane.send(envelope, operation));
+    }
+
+    private DialectEndpoint.Answer measured(String operation, Supplier<DialectEndpoint.Answer> call) {
         Timer.Sample sample = Timer.start(meters);
         String outcome = "failed";
         try {
-            DialectEndpoint.Answer answer = transport.send(envelope, operation, writes);
+            DialectEndpoint.Answer answer = call.get();
             outcome = answer.status() == 500 ? "fault" : "answered";
             return answer;
         } catch (FlorisException e) {

@@ -20,4 +20,9 @@ public enum SoapVersion {
     public String contentType() {
         return contentType;
     }
+
+    /** Of a request: with SOAP 1.2 the action is a parameter of the type, with SOAP 1.1 a header of its own. */
+    String contentType(String action) {
+        return this == SOAP11 ? contentType : contentType + "; action=\"" + action + '"';
+    }
 }

@@ -41,13 +41,20 @@ public final class SystemAnswers implements AutoCloseable {
                 message.setBody(new byte[0]);
                 return;
             }
-            byte[] bytes = new Reading(stream).within(patience, Math.toIntExact(limit + 1));
-            if (bytes.length > limit) {
-                throw new FlorisException(
-                        ErrorCode.MESSAGE_TOO_LARGE, "The answer is longer than " + limit + " bytes.");
-            }
-            message.setBody(bytes);
+            message.setBody(read(stream, limit, patience));
         }
+    }
+
+    /**
+     * @throws FlorisException        MESSAGE_TOO_LARGE beyond {@code limit} bytes
+     * @throws SocketTimeoutException when the end has not come within {@code patience}
+     */
+    byte[] read(InputStream stream, long limit, Duration patience) throws IOException {
+        byte[] bytes = new Reading(stream).within(patience, Math.toIntExact(limit + 1));
+        if (bytes.length > limit) {
+            throw new FlorisException(ErrorCode.MESSAGE_TOO_LARGE, "The answer is longer than " + limit + " bytes.");
+        }
+        return bytes;
     }
 
     @Override

@@ -28,7 +28,8 @@ final class Transport {
                     SystemAnswers.LIMIT, settings.limits().maxMessageSize().toBytes());
             call.setProperty(SystemAnswers.PATIENCE, settings.timeOuts().read());
             call.getMessage().setBody(envelope);
-            call.getMessage().setHeader(Exchange.CONTENT_TYPE, contentType(action));
+            call.getMessage()
+                    .setHeader(Exchange.CONTENT_TYPE, endpoint.version().contentType(action));
             if (endpoint.version() == SoapVersion.SOAP11) {
                 call.getMessage().setHeader("SOAPAction", '"' + action + '"');
             }
@@ -50,11 +51,5 @@ final class Transport {
 
     Breakage breakage() {
         return breakage;
-    }
-
-    private String contentType(String action) {
-        return endpoint.version() == SoapVersion.SOAP11
-                ? endpoint.version().contentType()
-                : endpoint.version().contentType() + "; action=\"" + action + '"';
     }
 }

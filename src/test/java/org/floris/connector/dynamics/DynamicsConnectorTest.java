@@ -202,7 +202,7 @@ class DynamicsConnectorTest {
                 "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'> <s:Body>\r\nАнна</s:Body></s:Envelope>";
         SYSTEM.now((head, body) ->
                 ScriptedSystem.http(200, "text/xml; charset=utf-8", envelope.getBytes(StandardCharsets.UTF_8)));
-        var answer = connector.call("<any/>".getBytes(StandardCharsets.UTF_8), "Retrieve", false);
+        var answer = connector.read("<any/>".getBytes(StandardCharsets.UTF_8), "Retrieve");
         assertThat(new String(SYSTEM.lastBody, StandardCharsets.UTF_8)).isEqualTo("<any/>");
         assertThat(new String(answer.envelope(), StandardCharsets.UTF_8)).isEqualTo(envelope);
     }

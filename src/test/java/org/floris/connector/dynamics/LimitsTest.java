@@ -3,71 +3,24 @@ package org.floris.connector.dynamics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Ref;
 import org.floris.connector.Actor;
 import org.floris.connector.OutcomeUnknownException;
 import org.floris.connector.SystemChange;
 import org.floris.connector.SystemUnavailableException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class LimitsTest {
+class LimitsTest extends TightLimits {
     private static final SystemChange DELETE = new SystemChange(
             Operation.DELETE, new Ref("forsage", "account", UUID.randomUUID().toString()), Map.of());
-
-    @TempDir
-    private Path home;
-
-    private ScriptedSystem system;
-    private Hub hub;
-
-    @BeforeEach
-    void start() throws IOException {
-        for (String folder : new String[] {"connectors/forsage", "routes/policies"}) {
-            copy(Path.of(folder));
-        }
-        Path settings = home.resolve("connectors/forsage/connector.yaml");
-        Files.writeString(
-                settings,
-                Files.readString(settings)
-                        .replace("read: 20s", "read: 400ms")
-                        .replace("concurrentCalls: 64", "concurrentCalls: 2")
-                        .replace("waitForSlot: 1s", "waitForSlot: 50ms")
-                        .replace("maxMessageSize: 32MB", "maxMessageSize: 4KB")
-                        .replace("slowCall: 10s", "slowCall: 100ms")
-                        .replace("openFor: 5s", "openFor: 500ms"));
-        system = new ScriptedSystem((head, body) -> null);
-        hub = Hub.start(home, Map.of("forsage", system.address()));
-    }
-
-    private void copy(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.createDirectories(home.resolve(file).getParent());
-                Files.copy(file, home.resolve(file));
-            }
-        }
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-        system.close();
-    }
 
     private static byte[] deleted() {
         return ScriptedSystem.http(

@@ -51,7 +51,7 @@ final class TransportBench {
                             for (int i = 0; i < calls; i++) {
                                 long start = System.nanoTime();
                                 if (raw) {
-                                    connector.call(envelope, "Retrieve", false);
+                                    connector.read(envelope, "Retrieve");
                                 } else {
                                     connector.health();
                                 }

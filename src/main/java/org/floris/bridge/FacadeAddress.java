@@ -1,0 +1,27 @@
+package org.floris.bridge;
+
+import java.util.Optional;
+import org.floris.connector.dynamics.SoapVersion;
+
+/** A path below {@code /xrm}: whose Organization Service is called, and on which of its two endpoints. */
+record FacadeAddress(String system, SoapVersion version) {
+    private static final String ROOT = "/xrm/";
+    private static final String SERVICE = "/XRMServices/2011/Organization.svc";
+    private static final String WEB = SERVICE + "/web";
+
+    /** @return empty for any other path */
+    static Optional<FacadeAddress> of(String path) {
+        if (!path.startsWith(ROOT)) {
+            return Optional.empty();
+        }
+        boolean web = path.endsWith(WEB);
+        if (!web && !path.endsWith(SERVICE)) {
+            return Optional.empty();
+        }
+        int end = path.length() - (web ? WEB : SERVICE).length();
+        return end <= ROOT.length()
+                ? Optional.empty()
+                : Optional.of(new FacadeAddress(
+                        path.substring(ROOT.length(), end), web ? SoapVersion.SOAP11 : SoapVersion.SOAP12));
+    }
+}

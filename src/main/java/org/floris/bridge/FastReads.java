@@ -1,0 +1,102 @@
+package org.floris.bridge;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.floris.canonical.FlorisException;
+import org.floris.connector.Connectors;
+import org.floris.connector.dynamics.DialectEndpoint;
+import org.floris.connector.dynamics.EnvelopePeek;
+import org.floris.connector.dynamics.SoapVersion;
+import org.floris.store.HubUser;
+
+/**
+ * Answers the reads of known callers that their home answers in the schema they ask in, before a route is asked: most
+ * calls of a CRM are such reads. Everything else, and everything that is wrong with a call, goes on to
+ * {@code routes/ingress/organization} as if nothing had happened. See {@code src/docs/decisions/0020}.
+ */
+final class FastReads implements Filter {
+    private final FacadeSettings settings;
+    private final Connectors connectors;
+    private final CallerLogin login;
+    private final ReadRouting routing;
+    private final PassThrough passThrough;
+    private final OrganizationAnswers answers;
+
+    FastReads(
+            FacadeSettings settings,
+            Connectors connectors,
+            CallerLogin login,
+            ReadRouting routing,
+            PassThrough passThrough,
+            OrganizationAnswers answers) {
+        this.settings = settings;
+        this.connectors = connectors;
+        this.login = login;
+        this.routing = routing;
+        this.passThrough = passThrough;
+        this.answers = answers;
+    }
+
+    @Override
+    public void doFilter(ServletRequest call, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) call;
+        Optional<FacadeAddress> address = FacadeAddress.of(request.getRequestURI());
+        if (address.isEmpty() || !request.getMethod().equals("POST") || request.getHeader("Content-Encoding") != null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        InputStream body = request.getInputStream();
+        byte[] begun = body.readNBytes((int) settings.maxMessageSize().toBytes() + 1);
+        Optional<OrganizationCall> read = fastRead(address.get(), request.getHeader("Authorization"), begun);
+        if (read.isPresent()) {
+            send((HttpServletResponse) response, address.get().version(), answer(read.get()));
+        } else {
+            chain.doFilter(new ReadRequest(request, begun, body), response);
+        }
+    }
+
+    /** Empty when the call has to go the long way. */
+    private Optional<OrganizationCall> fastRead(FacadeAddress address, String authorization, byte[] envelope) {
+        String system = address.system();
+        if (envelope.length > settings.maxMessageSize().toBytes()
+                || !connectors.systems().contains(system)
+                || !(connectors.get(system) instanceof DialectEndpoint)) {
+            return Optional.empty();
+        }
+        try {
+            EnvelopePeek peek = EnvelopePeek.of(envelope);
+            Optional<HubUser> user = peek.writes()
+                    ? Optional.empty()
+                    : login.known(system, authorization, peek.headers().callerId());
+            return user.map(known -> new OrganizationCall(system, address.version(), envelope, peek, known))
+                    .filter(routing::passesThrough);
+        } catch (FlorisException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    private DialectEndpoint.Answer answer(OrganizationCall read) {
+        try {
+            return passThrough.read(routing.countFast(read));
+        } catch (RuntimeException failure) {
+            return answers.broken(failure, read);
+        }
+    }
+
+    private static void send(HttpServletResponse response, SoapVersion version, DialectEndpoint.Answer answer)
+            throws IOException {
+        response.setStatus(answer.status());
+        response.setContentType(version.contentType());
+        response.setContentLength(answer.envelope().length);
+        response.getOutputStream().write(answer.envelope());
+    }
+}
