@@ -30,6 +30,19 @@ class Masking {
                 detail.unreadable());
     }
 
+    FindingDetail mask(FindingDetail detail) {
+        String entity = detail.finding().entity();
+        return new FindingDetail(
+                detail.finding(),
+                detail.homeImage().map(image -> mask(entity, image)),
+                detail.mirrorImage().map(image -> mask(entity, image)),
+                detail.unreadable());
+    }
+
+    private Image mask(String entity, Image image) {
+        return new Image(image.exists(), mask(entity, image.attributes()));
+    }
+
     private Change mask(Change change) {
         return new Change(
                 change.operation(), change.record(), mask(change.entity(), change.attributes()), change.association());

@@ -13,27 +13,24 @@ import java.util.Set;
 import java.util.UUID;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
-import org.floris.canonical.ErrorCode;
-import org.floris.canonical.FlorisException;
 import org.floris.canonical.Why;
 import org.floris.journal.sealing.SealedPayloadException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 @Component
 class SqlExchanges implements Exchanges {
-    private static final String SEES_PERSONAL_DATA = "ROLE_PERSONAL_DATA";
     private static final int LARGEST_PAGE = 500;
 
     private final JdbcClient jdbc;
     private final Masking masking;
+    private final PersonalDataRight personalData;
     private final Payloads payloads;
 
-    SqlExchanges(JdbcClient jdbc, Masking masking, Payloads payloads) {
+    SqlExchanges(JdbcClient jdbc, Masking masking, PersonalDataRight personalData, Payloads payloads) {
         this.jdbc = jdbc;
         this.masking = masking;
+        this.personalData = personalData;
         this.payloads = payloads;
     }
 
@@ -59,13 +56,7 @@ class SqlExchanges implements Exchanges {
 
     @Override
     public Optional<ExchangeDetail> findUnmasked(UUID id) {
-        Authentication person = SecurityContextHolder.getContext().getAuthentication();
-        if (person == null
-                || person.getAuthorities().stream()
-                        .noneMatch(authority -> authority.getAuthority().equals(SEES_PERSONAL_DATA))) {
-            throw new FlorisException(
-                    ErrorCode.NOT_ALLOWED, "Personal data is shown only to people with the role PERSONAL_DATA");
-        }
+        personalData.require();
         return read(id);
     }
 

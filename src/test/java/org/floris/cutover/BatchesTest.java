@@ -13,7 +13,10 @@ import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Why;
 import org.floris.journal.Ending;
+import org.floris.journal.FindingKind;
+import org.floris.journal.Findings;
 import org.floris.journal.Journal;
+import org.floris.journal.NewFinding;
 import org.floris.journal.OpenExchange;
 import org.floris.store.CoreTestContext;
 import org.floris.store.Homes;
@@ -31,6 +34,7 @@ import org.springframework.test.context.TestPropertySource;
     CutoverConfiguration.class,
     BatchDesk.class,
     BatchTable.class,
+    BatchesOfUsers.class,
     BusyMembers.class,
     Gates.class,
     MemberSelection.class,
@@ -47,6 +51,9 @@ class BatchesTest {
 
     @Autowired
     private Journal journal;
+
+    @Autowired
+    private Findings findings;
 
     @Autowired
     private Homes homes;
@@ -70,6 +77,27 @@ class BatchesTest {
         return batches.create(
                 new NewBatch("b-" + UUID.randomUUID(), "loris", logins(users), Optional.empty(), Optional.empty()),
                 "engineer");
+    }
+
+    @Test
+    void aFindingCountsForTheBatchOfItsUser() {
+        List<HubUser> users = fixture.newUsers(2);
+        BatchView batch = batch(users.subList(0, 1));
+        assertThat(batchOfFindingAbout(users.get(0))).contains(batch.name());
+        assertThat(batchOfFindingAbout(users.get(1))).isEmpty();
+    }
+
+    private Optional<String> batchOfFindingAbout(HubUser user) {
+        OpenExchange exchange = fixture.openWrite(user);
+        UUID id = findings.open(NewFinding.of(
+                FindingKind.UNDECIDED,
+                exchange.intent(),
+                "changed-since",
+                Optional.of("loris"),
+                Why.of("changed-since", "In {0} somebody else has changed the record since.", "loris"),
+                Optional.empty(),
+                Optional.empty()));
+        return findings.find(id).orElseThrow().finding().batch();
     }
 
     @Test
