@@ -12,6 +12,10 @@ import org.floris.store.HubUser;
  * @param user    in whose name the call is made
  */
 record OrganizationCall(String system, SoapVersion version, byte[] envelope, EnvelopePeek peek, HubUser user) {
+    public boolean isMultiple() {
+        return OrganizationMultiple.isMultiple(peek);
+    }
+
     public boolean isWrite() {
         return peek.writes();
     }

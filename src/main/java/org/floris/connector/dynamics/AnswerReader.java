@@ -92,7 +92,7 @@ final class AnswerReader {
         return present(cursor, element, "ExecuteResult", answer);
     }
 
-    private static OrganizationAnswer.Executed result(XmlCursor cursor) {
+    static OrganizationAnswer.Executed result(XmlCursor cursor) {
         XmlCursor.Name type = cursor.type();
         Optional<String> name = Optional.empty();
         Map<String, Object> results = Map.of();

@@ -24,12 +24,16 @@ final class AnswerWriter {
             out.end();
         } else if (answer instanceof OrganizationAnswer.Executed executed) {
             out.startService("ExecuteResult");
-            RequestWriter.messageType(out, executed.typeNamespace(), executed.responseName() + "Response");
-            out.element("a:ResponseName", executed.responseName());
-            ValueWriter.bag(out, "a:Results", executed.results());
+            resultContent(out, executed);
             out.end();
         }
         out.end();
+    }
+
+    static void resultContent(XmlOut out, OrganizationAnswer.Executed executed) {
+        RequestWriter.messageType(out, executed.typeNamespace(), executed.responseName() + "Response");
+        out.element("a:ResponseName", executed.responseName());
+        ValueWriter.bag(out, "a:Results", executed.results());
     }
 
     static String operation(OrganizationAnswer answer) {

@@ -115,7 +115,7 @@ final class FaultXml {
         out.end().end();
     }
 
-    private static void content(XmlOut out, OrganizationFault fault) {
+    static void content(XmlOut out, OrganizationFault fault) {
         out.element("a:ErrorCode", Integer.toString(fault.code()));
         ValueWriter.bag(out, "a:ErrorDetails", fault.details());
         out.element("a:Message", fault.message()).element("a:Timestamp", Scalars.text(fault.timestamp()));

@@ -4,6 +4,7 @@ package org.floris.connector.dynamics;
 final class Namespaces {
     static final String SERVICES = "http://schemas.microsoft.com/xrm/2011/Contracts/Services";
     static final String XRM = "http://schemas.microsoft.com/xrm/2011/Contracts";
+    static final String XRM_2012 = "http://schemas.microsoft.com/xrm/2012/Contracts";
     static final String CRM = "http://schemas.microsoft.com/crm/2011/Contracts";
     static final String COLLECTIONS = "http://schemas.datacontract.org/2004/07/System.Collections.Generic";
     static final String SERIALIZATION = "http://schemas.microsoft.com/2003/10/Serialization/";

@@ -103,7 +103,8 @@ final class RequestReader {
         return present(cursor, operation, "request", request);
     }
 
-    private static OrganizationRequest.Execute message(XmlCursor cursor) {
+    /** A request in request form; the cursor stands on its element, whatever its name. */
+    static OrganizationRequest.Execute message(XmlCursor cursor) {
         XmlCursor.Name type = cursor.type();
         Map<String, Object> parameters = Map.of();
         Optional<UUID> requestId = Optional.empty();

@@ -60,11 +60,15 @@ final class RequestWriter {
 
     private static void execute(XmlOut out, OrganizationRequest.Execute request) {
         out.startService("request");
+        messageContent(out, request);
+        out.end();
+    }
+
+    static void messageContent(XmlOut out, OrganizationRequest.Execute request) {
         messageType(out, request.typeNamespace(), request.requestName() + "Request");
         ValueWriter.bag(out, "a:Parameters", request.parameters());
         out.element("a:RequestId", request.requestId().map(UUID::toString).orElse(null))
-                .element("a:RequestName", request.requestName())
-                .end();
+                .element("a:RequestName", request.requestName());
     }
 
     static void messageType(XmlOut out, String namespace, String type) {

@@ -32,8 +32,14 @@ final class ValueReader {
             case Namespaces.XSD -> scalar(cursor, type.local());
             case Namespaces.SERIALIZATION -> type.local().equals("guid") ? Scalars.guid(cursor) : cursor.raw();
             case Namespaces.XRM -> contract(cursor, type.local());
+            case Namespaces.XRM_2012 -> multiple(cursor, type.local());
             default -> cursor.raw();
         };
+    }
+
+    private static Object multiple(XmlCursor cursor, String type) {
+        Object value = MultipleXml.read(cursor, type);
+        return value == null ? cursor.raw() : value;
     }
 
     private static Object scalar(XmlCursor cursor, String type) {

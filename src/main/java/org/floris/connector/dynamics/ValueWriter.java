@@ -84,6 +84,12 @@ final class ValueWriter {
             QueryWriter.columnsContent(out.type("a:ColumnSet"), columns);
         } else if (value instanceof Query query) {
             QueryWriter.content(out, query);
+        } else if (value instanceof RequestCollection requests) {
+            MultipleXml.write(out, requests);
+        } else if (value instanceof MultipleSettings settings) {
+            MultipleXml.write(out, settings);
+        } else if (value instanceof ResponseCollection responses) {
+            MultipleXml.write(out, responses);
         } else if (value instanceof Relationship relationship) {
             relationshipContent(out.type("a:Relationship"), relationship);
         } else {

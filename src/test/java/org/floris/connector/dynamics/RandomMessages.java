@@ -30,7 +30,7 @@ final class RandomMessages {
     }
 
     OrganizationRequest request() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> new OrganizationRequest.Create(entity(2));
             case 1 -> new OrganizationRequest.Update(entity(2));
             case 2 -> new OrganizationRequest.Delete("account", id());
@@ -39,13 +39,38 @@ final class RandomMessages {
             case 5 -> new OrganizationRequest.Associate("account", id(), relationship(), list(this::reference));
             case 6 -> new OrganizationRequest.Disassociate("account", id(), relationship(), list(this::reference));
             case 7 -> OrganizationRequest.Execute.of("WhoAmI", Map.of());
+            case 8 -> multiple();
             default ->
                 new OrganizationRequest.Execute("RetrieveMultiple", Namespaces.XRM, parameters(), maybe(this::id));
         };
     }
 
+    private OrganizationRequest.Execute multiple() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put(
+                "Requests",
+                new RequestCollection(list(() -> new OrganizationRequest.Execute(
+                        "Create", Namespaces.XRM, Map.of("Target", entity(1)), maybe(this::id)))));
+        parameters.put("Settings", new MultipleSettings(random.nextBoolean(), random.nextBoolean()));
+        return OrganizationRequest.Execute.of("ExecuteMultiple", parameters);
+    }
+
+    private OrganizationAnswer answerOfMultiple() {
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put(
+                "Responses",
+                new ResponseCollection(list(() -> random.nextBoolean()
+                        ? new ResponseCollection.Item(fault(1), random.nextInt(1000), null)
+                        : new ResponseCollection.Item(
+                                null,
+                                random.nextInt(1000),
+                                OrganizationAnswer.Executed.of("Create", Map.of("id", id()))))));
+        results.put("IsFaulted", random.nextBoolean());
+        return OrganizationAnswer.Executed.of("ExecuteMultiple", results);
+    }
+
     OrganizationAnswer answer() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> new OrganizationAnswer.Created(id());
             case 1 -> new OrganizationAnswer.Updated();
             case 2 -> new OrganizationAnswer.Deleted();
@@ -54,6 +79,7 @@ final class RandomMessages {
             case 5 -> new OrganizationAnswer.Associated();
             case 6 -> new OrganizationAnswer.Disassociated();
             case 7 -> OrganizationAnswer.Executed.of("WhoAmI", Map.of("UserId", id()));
+            case 8 -> answerOfMultiple();
             default -> new OrganizationAnswer.Faulted(fault(2), random.nextBoolean());
         };
     }

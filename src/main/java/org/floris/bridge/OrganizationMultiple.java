@@ -1,0 +1,112 @@
+package org.floris.bridge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.ProducerTemplate;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+import org.floris.connector.dynamics.EnvelopeHeaders;
+import org.floris.connector.dynamics.EnvelopePeek;
+import org.floris.connector.dynamics.MultipleSettings;
+import org.floris.connector.dynamics.OrganizationAnswer;
+import org.floris.connector.dynamics.OrganizationCodec;
+import org.floris.connector.dynamics.OrganizationRequest;
+import org.floris.connector.dynamics.RequestCollection;
+import org.floris.connector.dynamics.ResponseCollection;
+import org.floris.connector.dynamics.SoapVersion;
+import org.springframework.stereotype.Component;
+
+/**
+ * ExecuteMultiple: every request inside goes the way that it would go by itself, one after the other, so each write is
+ * a married write of its own and nothing holds them together, as in the CRM.
+ */
+@Component("organizationMultiple")
+class OrganizationMultiple {
+    /** The CRM's own limit, batch size of ExecuteMultiple. */
+    private static final int MOST = 1_000;
+
+    private static final String NAME = "ExecuteMultiple";
+
+    private final OrganizationCodec codec = new OrganizationCodec();
+    private final ProducerTemplate routes;
+
+    OrganizationMultiple(ProducerTemplate routes) {
+        this.routes = routes;
+    }
+
+    static boolean isMultiple(EnvelopePeek peek) {
+        return peek.operation().equals("Execute")
+                && peek.requestName().filter(NAME::equals).isPresent();
+    }
+
+    /** @throws FlorisException INVALID_VALUE without Requests and Settings, or with more than 1,000 requests */
+    public OrganizationAnswer execute(@Body OrganizationCall call) {
+        OrganizationRequest.Execute request =
+                (OrganizationRequest.Execute) codec.readRequest(call.envelope()).message();
+        List<OrganizationRequest.Execute> requests =
+                parameter(request, "Requests", RequestCollection.class).requests();
+        MultipleSettings settings = parameter(request, "Settings", MultipleSettings.class);
+        if (requests.size() > MOST) {
+            throw new FlorisException(
+                    ErrorCode.INVALID_VALUE,
+                    "ExecuteMultiple takes at most " + MOST + " requests, and this one has " + requests.size()
+                            + ". Send them in several.");
+        }
+        boolean faulted = false;
+        List<ResponseCollection.Item> items = new ArrayList<>();
+        for (int index = 0; index < requests.size() && (settings.continueOnError() || !faulted); index++) {
+            OrganizationAnswer answer = one(call, requests.get(index), index);
+            boolean refused = answer instanceof OrganizationAnswer.Faulted;
+            faulted |= refused;
+            if (refused || settings.returnResponses()) {
+                items.add(ResponseCollection.Item.of(index, answer));
+            }
+        }
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("Responses", new ResponseCollection(items));
+        results.put("IsFaulted", faulted);
+        return OrganizationAnswer.Executed.of(NAME, results);
+    }
+
+    private OrganizationAnswer one(OrganizationCall call, OrganizationRequest.Execute request, int index) {
+        try {
+            if (request.requestName().equals(NAME)) {
+                throw new FlorisException(ErrorCode.INVALID_VALUE, "ExecuteMultiple cannot be nested.");
+            }
+            OrganizationCall inner = inner(call, request.plain(), index);
+            byte[] envelope = routes.request("direct:organization-call", exchange -> {
+                        exchange.setProperty(OrganizationIngress.CALL, inner);
+                        exchange.setProperty(OrganizationIngress.VERSION, inner.version());
+                        exchange.getMessage().setBody(inner);
+                    })
+                    .getMessage()
+                    .getBody(byte[].class);
+            return codec.readAnswer(envelope).message();
+        } catch (FlorisException wrong) {
+            return DialectFaults.of(wrong);
+        }
+    }
+
+    /** The request as its caller would have sent it alone; a repeat of the whole repeats each under the same id. */
+    private OrganizationCall inner(OrganizationCall call, OrganizationRequest request, int index) {
+        Optional<String> whole = call.peek().headers().messageId();
+        EnvelopeHeaders headers = whole.map(id -> EnvelopeHeaders.NONE.withMessageId(id + '#' + index))
+                .orElse(EnvelopeHeaders.NONE);
+        byte[] envelope = codec.writeRequest(request, headers, SoapVersion.SOAP12);
+        return new OrganizationCall(
+                call.system(), SoapVersion.SOAP12, envelope, EnvelopePeek.of(envelope), call.user());
+    }
+
+    private static <T> T parameter(OrganizationRequest.Execute request, String name, Class<T> type) {
+        Object value = request.parameters().get(name);
+        if (!type.isInstance(value)) {
+            throw new FlorisException(
+                    ErrorCode.INVALID_VALUE, "ExecuteMultiple needs the parameters Requests and Settings.");
+        }
+        return type.cast(value);
+    }
+}
