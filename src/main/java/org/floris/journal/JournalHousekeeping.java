@@ -18,6 +18,7 @@ class JournalHousekeeping implements DisposableBean {
     private static final Duration DAILY_WORK_EVERY = Duration.ofHours(6);
 
     private final Partitions partitions;
+    private final JournalKeys keys;
     private final JdbcClient jdbc;
     private final JournalSettings settings;
     private final ScheduledExecutorService worker;
@@ -26,9 +27,11 @@ class JournalHousekeeping implements DisposableBean {
             Partitions partitions,
             DeadOwnerSweep sweep,
             JournalGauges gauges,
+            JournalKeys keys,
             JdbcClient jdbc,
             JournalSettings settings) {
         this.partitions = partitions;
+        this.keys = keys;
         this.jdbc = jdbc;
         this.settings = settings;
         partitions.makeAhead();
@@ -52,6 +55,7 @@ class JournalHousekeeping implements DisposableBean {
 
     private void daily() {
         partitions.makeAhead();
+        keys.check();
         jdbc.sql("delete from instance where lease_until < now() - interval '1 day'")
                 .update();
         jdbc.sql("delete from message where at < now() - ? * interval '1 second'")

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The payloads of an exchange as they stand in the journal's columns. All that is written is sealed; what release 0.1.0
- * has written stands in columns of its own, in the clear.
+ * has written stands in columns of its own, in the clear, until {@link PayloadSealing} has come to it.
  *
  * <p>What reads throws {@link org.floris.journal.sealing.SealedPayloadException} when the key is not there.
  */

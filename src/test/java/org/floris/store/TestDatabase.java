@@ -55,6 +55,13 @@ public final class TestDatabase {
         return Server.INSTANCE.database(name);
     }
 
+    /** A new database with nothing in it, not even a schema. */
+    public static synchronized Database empty() {
+        String name = "test" + NUMBER.incrementAndGet();
+        new JdbcTemplate(Server.INSTANCE.source("postgres")).execute("create database " + name);
+        return Server.INSTANCE.database(name);
+    }
+
     /** A pool of connections to {@code database}, for tests without a Spring context. */
     public static HikariDataSource pool(Database database, int size) {
         return new HikariDataSource(StoreConfiguration.pool(
