@@ -18,6 +18,7 @@ import org.floris.canonical.Operation;
 import org.floris.canonical.Outcome;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
+import org.floris.canonical.Why;
 import org.floris.cutover.BatchView;
 import org.floris.cutover.Batches;
 import org.floris.cutover.NewBatch;
@@ -151,7 +152,7 @@ final class ReleaseData {
         Step refusal = step("home", "forsage", Outcome.FAILED);
         journal.refused(
                 open(user, Operation.UPDATE, newClient(), Optional.of("urn:uuid:" + UUID.randomUUID())),
-                new Ending(List.of(refusal), "forsage refused it", Optional.of(answer("<fault/>"))));
+                new Ending(List.of(refusal), Why.plain("forsage refused it"), Optional.of(answer("<fault/>"))));
         journal.reversed(
                 open(user, Operation.UPDATE, newClient(), Optional.empty()),
                 new Ending(
