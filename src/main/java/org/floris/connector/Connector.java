@@ -1,7 +1,9 @@
 package org.floris.connector;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.floris.canonical.Operation;
 import org.floris.canonical.Ref;
 
 /**
@@ -32,6 +34,37 @@ public interface Connector {
      * @throws SystemRefusedException when the system refuses the read
      */
     Optional<SystemRecord> read(Ref ref, Set<String> attributes, Actor actor);
+
+    /**
+     * Reads a record with all that deleting it would take away. Asked before a delete, so it may take several calls.
+     *
+     * @param most how many other records may hang on it
+     * @return empty when there is no such record
+     * @throws SystemRefusedException when the system refuses a read
+     * @throws org.floris.canonical.FlorisException CANNOT_BE_UNDONE when more hangs on it
+     */
+    default Optional<RecordImage> readWhole(Ref ref, int most, Actor actor) {
+        return read(ref, Set.of(), actor).map(RecordImage::alone);
+    }
+
+    /**
+     * What creates a record again that was deleted, in the order in which it has to be done. Each change finds done what
+     * an earlier one of them has done, so that the list may be gone through again after a breakage.
+     */
+    default List<SystemChange> recreation(RecordImage image) {
+        return List.of(
+                new SystemChange(Operation.CREATE, image.ref(), image.record().values()));
+    }
+
+    /**
+     * Which of these records {@code ref} is tied to.
+     *
+     * @param tie a many-to-many relationship, and the records in question
+     * @throws SystemRefusedException when the system refuses the read
+     */
+    default List<Reference> tied(Ref ref, SystemChange.Tie tie, Actor actor) {
+        throw new UnsupportedOperationException(system() + " keeps no associations");
+    }
 
     /**
      * Reads one page of a query.

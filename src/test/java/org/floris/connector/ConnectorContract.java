@@ -212,9 +212,37 @@ public abstract class ConnectorContract {
         assumeTrue(connector().capabilities().associations());
         Tied tied = tied();
         SystemChange.Tie tie = new SystemChange.Tie(tied.relationship(), List.of(tied.related()));
+        assertThat(connector().tied(tied.record(), tie, Actor.HUB)).isEmpty();
         for (Operation operation : List.of(Operation.ASSOCIATE, Operation.DISASSOCIATE, Operation.ASSOCIATE)) {
             assertWritten(new SystemChange(operation, tied.record(), Map.of(), Optional.of(tie)));
+            assertThat(connector().tied(tied.record(), tie, Actor.HUB))
+                    .isEqualTo(operation == Operation.ASSOCIATE ? List.of(tied.related()) : List.of());
         }
+    }
+
+    @Test
+    void aDeletedRecordComesBackWithItsTiesAndItsState() {
+        assumeTrue(connector().capabilities().recreatesDeleted());
+        assumeTrue(connector().capabilities().associations());
+        Tied tied = tied();
+        SystemChange.Tie tie = new SystemChange.Tie(tied.relationship(), List.of(tied.related()));
+        assertWritten(new SystemChange(Operation.ASSOCIATE, tied.record(), Map.of(), Optional.of(tie)));
+        RecordImage before = connector().readWhole(tied.record(), 10, Actor.HUB).orElseThrow();
+        assertThat(before.ties()).containsExactly(tie);
+
+        assertWritten(change(Operation.DELETE, tied.record(), Map.of()));
+        connector().recreation(before).forEach(this::assertWritten);
+
+        RecordImage after = connector().readWhole(tied.record(), 10, Actor.HUB).orElseThrow();
+        assertThat(after.ties()).isEqualTo(before.ties());
+        assertThat(lasting(after)).isEqualTo(lasting(before));
+    }
+
+    /** What the system does not say anew at each write. */
+    protected static Map<String, Object> lasting(RecordImage image) {
+        Map<String, Object> values = new LinkedHashMap<>(image.record().values());
+        values.keySet().removeAll(Set.of("createdon", "createdby", "modifiedon", "modifiedby", "versionnumber"));
+        return values;
     }
 
     @Test

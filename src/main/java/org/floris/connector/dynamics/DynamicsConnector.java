@@ -3,6 +3,7 @@ package org.floris.connector.dynamics;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.floris.connector.Actor;
 import org.floris.connector.Capabilities;
 import org.floris.connector.Connector;
 import org.floris.connector.Irrevocable;
+import org.floris.connector.RecordImage;
+import org.floris.connector.Reference;
 import org.floris.connector.SystemChange;
 import org.floris.connector.SystemHealth;
 import org.floris.connector.SystemPage;
@@ -31,6 +34,8 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
     private final MeasuredTransport transport;
     private final OrganizationCodec codec = new OrganizationCodec();
     private final SystemWrites writes;
+    private final KnownTies knownTies;
+    private final WholeRecords wholeRecords;
 
     DynamicsConnector(ConnectorSettings settings, CircuitBreaker breaker, MeasuredTransport transport) {
         this.settings = settings;
@@ -38,6 +43,8 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
         this.breaker = breaker;
         this.transport = transport;
         this.writes = new SystemWrites(settings.system(), this::ask);
+        this.knownTies = new KnownTies(settings.system(), this::ask);
+        this.wholeRecords = new WholeRecords(this, knownTies);
     }
 
     @Override
@@ -91,6 +98,21 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
             return Optional.of(SystemRecords.record(system(), retrieved.entity()));
         }
         throw transport.breakage().unreadable("an answer to something else", false, null);
+    }
+
+    @Override
+    public Optional<RecordImage> readWhole(Ref ref, int most, Actor actor) {
+        return wholeRecords.read(ref, most, actor);
+    }
+
+    @Override
+    public List<SystemChange> recreation(RecordImage image) {
+        return Recreation.of(image, knownTies::of);
+    }
+
+    @Override
+    public List<Reference> tied(Ref ref, SystemChange.Tie tie, Actor actor) {
+        return wholeRecords.tied(ref, tie, actor);
     }
 
     @Override

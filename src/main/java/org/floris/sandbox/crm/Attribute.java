@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param min and max bound numbers; null when unbounded
  * @param relationships names of the N:1 relationships by target entity
+ * @param onDelete what a delete of the referenced record does, by target entity; RemoveLink where nothing is said
  */
 public record Attribute(
         int index,
@@ -25,4 +26,5 @@ public record Attribute(
         Map<Integer, Option> options,
         boolean validForCreate,
         boolean validForUpdate,
-        Map<String, String> relationships) {}
+        Map<String, String> relationships,
+        Map<String, OnDelete> onDelete) {}

@@ -13,6 +13,7 @@ public final class Crm implements AutoCloseable {
 
     private final Database database;
     private final RecordWrites records;
+    private final Deletes deletes;
     private final StateWrites states;
     private final LinkWrites links;
     private final Queries queries;
@@ -26,6 +27,7 @@ public final class Crm implements AutoCloseable {
         database = new Database(schema, file == null ? null : new CommitLog(file, origin));
         Transaction transaction = new Transaction(database, new RecordLocks(LOCK_PATIENCE), listener);
         records = new RecordWrites(database, transaction);
+        deletes = new Deletes(database, transaction);
         states = new StateWrites(database, transaction);
         links = new LinkWrites(database, transaction);
         queries = new Queries(database);
@@ -54,7 +56,7 @@ public final class Crm implements AutoCloseable {
     }
 
     public void delete(Caller caller, Reference record) {
-        records.delete(caller, record);
+        deletes.delete(caller, record);
     }
 
     /** @throws CrmFault when there is no such record */

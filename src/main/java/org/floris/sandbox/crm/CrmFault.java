@@ -11,6 +11,7 @@ public final class CrmFault extends RuntimeException {
     public static final int UNKNOWN_ENTITY = 0x80041102;
     public static final int PRIVILEGE = 0x80040220;
     public static final int DUPLICATE = 0x80040237;
+    public static final int DELETE_RESTRICTED = 0x80040227;
     public static final int BUSINESS_RULE = 0x80040265;
     public static final int REQUIRED_MISSING = 0x80040200;
     public static final int INVALID_ARGUMENT = 0x80040203;

@@ -2,14 +2,13 @@ package org.floris.sandbox.crm;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Create, Update and Delete. */
+/** Create and Update. */
 final class RecordWrites {
     private final Database database;
     private final Transaction transaction;
@@ -144,35 +143,5 @@ final class RecordWrites {
             }
         });
         return checked;
-    }
-
-    void delete(Caller caller, Reference record) {
-        EntityType entity = transaction.writable(record.entity());
-        UUID id = record.id();
-        try (RecordLocks.Held held = transaction.hold(List.of(id))) {
-            Object[] before = transaction.existing(entity, id);
-            List<Change> changes = new ArrayList<>();
-            changes.add(new Change(entity, id, before, null));
-            changes.addAll(linksOf(entity, id));
-            Map<Attribute, Object> was = Transaction.pick(entity.attributes(), before);
-            was.values().removeIf(Objects::isNull);
-            Save save = new Save(SaveOperation.DELETE, caller, entity, id, Map.of(), was, null, List.of());
-            transaction.finish(save, changes);
-        }
-    }
-
-    private List<Change> linksOf(EntityType entity, UUID id) {
-        List<Change> changes = new ArrayList<>();
-        for (Relationship relationship : database.schema().relationships()) {
-            boolean first = relationship.entity() == entity;
-            if (relationship.manyToMany() && (first || relationship.target() == entity)) {
-                for (Object[] link : database.table(relationship.intersect()).after(null)) {
-                    if (id.equals(link[first ? 1 : 2])) {
-                        changes.add(new Change(relationship.intersect(), (UUID) link[0], link, null));
-                    }
-                }
-            }
-        }
-        return changes;
     }
 }

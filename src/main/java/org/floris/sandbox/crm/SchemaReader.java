@@ -87,7 +87,20 @@ public final class SchemaReader {
                 options,
                 node.path("validForCreate").asBoolean(true),
                 node.path("validForUpdate").asBoolean(true),
-                names);
+                names,
+                onDelete(node.path("onDelete"), targets));
+    }
+
+    /** One word for all targets, or one for each. */
+    private static Map<String, OnDelete> onDelete(JsonNode node, List<String> targets) {
+        Map<String, OnDelete> rules = new LinkedHashMap<>();
+        if (node.isTextual()) {
+            targets.forEach(target -> rules.put(target, OnDelete.valueOf(node.asText())));
+        }
+        node.properties()
+                .forEach(entry -> rules.put(
+                        entry.getKey(), OnDelete.valueOf(entry.getValue().asText())));
+        return rules;
     }
 
     private void addManyToMany(JsonNode node, int code) {
@@ -108,14 +121,15 @@ public final class SchemaReader {
                         key(2, second.primaryId().name())));
         entities.put(name, intersect);
         String schemaName = text(node, "schemaName");
-        relationships.put(schemaName, new Relationship(schemaName, first, null, second, intersect));
+        relationships.put(schemaName, new Relationship(schemaName, first, null, second, intersect, null));
     }
 
     private static Attribute key(int index, String name) {
         Label label = new Label(name, name);
         AttributeType type = AttributeType.Uniqueidentifier;
         return new Attribute(
-                index, name, type, label, 0, null, null, 0, false, true, List.of(), Map.of(), true, false, Map.of());
+                index, name, type, label, 0, null, null, 0, false, true, List.of(), Map.of(), true, false, Map.of(),
+                Map.of());
     }
 
     private void addManyToOne(EntityType entity) {
@@ -125,7 +139,9 @@ public final class SchemaReader {
                     String name = attribute
                             .relationships()
                             .getOrDefault(target, target + "_" + entity.name() + "_" + attribute.name());
-                    relationships.put(name, new Relationship(name, entity, attribute, entities.get(target), null));
+                    OnDelete onDelete = attribute.onDelete().getOrDefault(target, OnDelete.RemoveLink);
+                    relationships.put(
+                            name, new Relationship(name, entity, attribute, entities.get(target), null, onDelete));
                 }
             }
         }

@@ -108,6 +108,7 @@ final class EntityMetadataWriter {
             if (!relationship.manyToMany() && end == entity) {
                 out.raw("<m:OneToManyRelationshipMetadata>");
                 head(relationship, "OneToManyRelationship");
+                cascade(relationship);
                 out.element(
                         "m:ReferencedAttribute",
                         relationship.target().primaryId().name());
@@ -118,6 +119,13 @@ final class EntityMetadataWriter {
             }
         }
         out.raw("</m:").raw(element).raw(">");
+    }
+
+    private void cascade(Relationship relationship) {
+        out.raw("<m:CascadeConfiguration>").element("m:Assign", "NoCascade");
+        out.element("m:Delete", relationship.onDelete().name()).element("m:Merge", "NoCascade");
+        out.element("m:Reparent", "NoCascade").element("m:Share", "NoCascade").element("m:Unshare", "NoCascade");
+        out.raw("</m:CascadeConfiguration>").nil("m:IsHierarchical");
     }
 
     private void head(Relationship relationship, String type) {
