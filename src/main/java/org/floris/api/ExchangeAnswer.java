@@ -1,6 +1,7 @@
 package org.floris.api;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.floris.canonical.RecordId;
 import org.floris.canonical.Why;
 import org.floris.journal.ExchangeDetail;
 import org.floris.journal.ExchangeSummary;
+import org.floris.journal.LostValues;
 
 /** An exchange as the API shows it. */
 record ExchangeAnswer(
@@ -56,7 +58,8 @@ record ExchangeAnswer(
             List<TransitionAnswer> transitions,
             Map<String, Object> before,
             Map<String, Object> change,
-            String unreadable) {
+            String unreadable,
+            List<LostAnswer> lost) {
         static Detail of(ExchangeDetail detail) {
             return new Detail(
                     ExchangeAnswer.of(detail.summary()),
@@ -81,7 +84,8 @@ record ExchangeAnswer(
                             .toList(),
                     values(detail.before()),
                     values(detail.change().map(Change::attributes)),
-                    detail.unreadable().orElse(null));
+                    detail.unreadable().orElse(null),
+                    detail.lost().stream().map(LostAnswer::of).toList());
         }
 
         private static Map<String, Object> values(Optional<Attributes> attributes) {
@@ -90,6 +94,15 @@ record ExchangeAnswer(
     }
 
     record StepAnswer(String name, String system, String outcome, Instant startedAt, long tookMillis, String reason) {}
+
+    /** What somebody had written past the hub and the exchange has overwritten, with the rule by which it lost. */
+    record LostAnswer(String system, Map<String, String> rules, Map<String, Object> values) {
+        static LostAnswer of(LostValues lost) {
+            Map<String, String> rules = new LinkedHashMap<>();
+            lost.rules().forEach((attribute, rule) -> rules.put(attribute, rule.label()));
+            return new LostAnswer(lost.system(), rules, lost.values().values());
+        }
+    }
 
     record TransitionAnswer(String from, String to, String by, String reason, Instant at) {}
 }

@@ -215,7 +215,8 @@ class DoubtResolver {
             OpenExchange exchange, Change change, Links links, Map<String, Stand> stands, Trail trail) {
         Change inverse = Inverse.of(change, exchange.intent().before());
         for (String system : systems(exchange.intent())) {
-            boolean written = system.equals(exchange.intent().home().system()) || stands.get(system) == Stand.WRITTEN;
+            boolean home = system.equals(exchange.intent().home().system());
+            boolean written = home ? !exchange.intent().homeHasIt() : stands.get(system) == Stand.WRITTEN;
             if (written && !write(exchange, "undo", translator.toSystem(system, inverse, links), trail)) {
                 return leave(exchange, trail, Why.of("undo-refused", "{0} refused the undo.", system));
             }
@@ -275,7 +276,7 @@ class DoubtResolver {
     private boolean write(OpenExchange exchange, String step, SystemChange change, Trail trail) {
         fence.check(exchange);
         String system = change.ref().system();
-        Actor actor = actors.of(exchange.intent().user().id(), system);
+        Actor actor = actors.of(exchange.intent(), system);
         WriteAnswer answer =
                 trail.step(step, system, () -> Answers.says(change, connectors.get(system), actor), Answers::outcome);
         return answer instanceof WriteAnswer.Written;

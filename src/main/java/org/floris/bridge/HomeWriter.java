@@ -31,7 +31,7 @@ class HomeWriter {
 
     public MarriedWrite write(MarriedWrite.Opened opened) {
         WritePlan plan = opened.plan();
-        if (plan.incoming().homeWritesItself()) {
+        if (plan.homeHasIt()) {
             return new MarriedWrite.HomeWritten(opened, plan);
         }
         Connector home = connectors.get(plan.home().system());

@@ -26,6 +26,9 @@ sealed interface MarriedWrite {
     /** The same message was answered before. */
     record Repeated(UUID exchangeId, StoredAnswer answer) implements MarriedWrite {}
 
+    /** Somebody else has written the record since it was read; nothing is held and nothing was written. */
+    record Overtaken(UUID exchangeId) implements MarriedWrite {}
+
     record HomeWritten(Opened opened, WritePlan plan) implements MarriedWrite {}
 
     record HomeRefused(Opened opened, SystemRefusal refusal) implements MarriedWrite {}

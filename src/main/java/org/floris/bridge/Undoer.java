@@ -70,7 +70,7 @@ class Undoer {
         for (String mirror : written) {
             inverses.add(translator.toSystem(mirror, inverse, intake.linksOf(plan)));
         }
-        if (!plan.incoming().homeWritesItself()) {
+        if (!plan.homeHasIt()) {
             inverses.add(homeInverse(opened, plan, inverse));
         }
         return inverses;

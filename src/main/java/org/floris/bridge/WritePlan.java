@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.floris.canonical.Change;
 import org.floris.connector.SystemChange;
+import org.floris.journal.Way;
 import org.floris.store.Home;
 
 /**
@@ -32,6 +33,12 @@ record WritePlan(
 
     List<String> mirrorSystems() {
         return mirrors.stream().map(mirror -> mirror.ref().system()).toList();
+    }
+
+    /** Home has it without the hub: its own pages save it, or somebody has written it there past the hub. */
+    boolean homeHasIt() {
+        return incoming.homeWritesItself()
+                || incoming.way() == Way.HUB && incoming.dialectSystem().equals(home.system());
     }
 
     WritePlan meaning(Change newChange, List<SystemChange> newMirrors) {

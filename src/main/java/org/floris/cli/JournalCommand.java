@@ -112,10 +112,28 @@ class JournalCommand implements Runnable {
                             step.path("tookMillis").asText() + " ms",
                             step.path("reason").asText("")));
             steps.print(out);
+            showLost(exchange.path("lost"), out);
             if (exchange.path("unreadable").isTextual()) {
                 out.println();
                 out.println(exchange.path("unreadable").asText());
             }
+        }
+
+        private static void showLost(JsonNode lost, PrintWriter out) {
+            if (lost.isEmpty()) {
+                return;
+            }
+            out.println();
+            out.println("Overwritten, where somebody had changed it past the hub:");
+            Table table = new Table("SYSTEM", "ATTRIBUTE", "RULE", "HAD");
+            lost.forEach(values -> values.path("rules")
+                    .properties()
+                    .forEach(rule -> table.row(
+                            values.path("system").asText(),
+                            rule.getKey(),
+                            rule.getValue().asText(),
+                            values.path("values").path(rule.getKey()).asText("-"))));
+            table.print(out);
         }
     }
 }

@@ -81,6 +81,11 @@ public interface Connector {
         return false;
     }
 
+    /** How it is asked for what was changed in it; empty when it cannot tell. */
+    default Optional<ChangeFeed> changeFeed() {
+        return Optional.empty();
+    }
+
     /** Asks the system whether it is there, by its cheapest authenticated call. Called every few seconds. */
     SystemHealth health();
 }

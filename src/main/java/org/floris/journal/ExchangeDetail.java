@@ -12,7 +12,8 @@ import org.floris.canonical.Why;
  *
  * @param owner  the instance of the hub that opened or took it
  * @param before the touched attributes before the change
- * @param unreadable why {@code before} and {@code change} cannot be shown, and what to do
+ * @param unreadable why {@code before}, {@code change} and {@code lost} cannot be shown, and what to do
+ * @param lost       what somebody had written past the hub and this exchange has overwritten
  */
 public record ExchangeDetail(
         ExchangeSummary summary,
@@ -22,7 +23,8 @@ public record ExchangeDetail(
         List<Transition> transitions,
         Optional<Attributes> before,
         Optional<Change> change,
-        Optional<String> unreadable) {
+        Optional<String> unreadable,
+        List<LostValues> lost) {
 
     /** One change of state; {@code from} is empty for the opening. */
     public record Transition(Optional<ExchangeState> from, ExchangeState to, String by, Why why, Instant at) {}

@@ -100,6 +100,11 @@ public record Intent(
         return change.map(Change::entity).orElse(asked.entity());
     }
 
+    /** Whether home has the change already, made there past the hub: then nothing at home is written or undone. */
+    public boolean homeHasIt() {
+        return way == Way.HUB && dialectSystem.equals(home.system());
+    }
+
     /** What is held while this is written: the canonical record, else the dialect's, else the exchange alone. */
     String recordKey() {
         if (change.isPresent()) {

@@ -61,6 +61,8 @@ class JournalHousekeeping implements DisposableBean {
         jdbc.sql("delete from message where at < now() - ? * interval '1 second'")
                 .param(settings.keepMessages().toSeconds())
                 .update();
+        jdbc.sql("delete from conflict c where not exists (select from exchange e where e.id = c.exchange_id)")
+                .update();
     }
 
     private static Runnable quietly(Runnable work) {

@@ -27,7 +27,10 @@ class Masking {
                 detail.transitions(),
                 detail.before().map(before -> mask(entity, before)),
                 detail.change().map(this::mask),
-                detail.unreadable());
+                detail.unreadable(),
+                detail.lost().stream()
+                        .map(lost -> new LostValues(lost.system(), lost.rules(), mask(entity, lost.values())))
+                        .toList());
     }
 
     FindingDetail mask(FindingDetail detail) {

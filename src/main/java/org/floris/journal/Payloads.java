@@ -49,6 +49,14 @@ class Payloads {
         return cipher.seal(new Place("outbox.body", eventId), body);
     }
 
+    byte[] sealLost(UUID exchangeId, Attributes lost) {
+        return cipher.seal(new Place("conflict.lost", exchangeId), CanonicalJson.write(lost));
+    }
+
+    Attributes lost(UUID exchangeId, byte[] sealed) {
+        return CanonicalJson.read(cipher.openText(new Place("conflict.lost", exchangeId), sealed));
+    }
+
     Optional<Change> change(UUID exchangeId, ResultSet row) throws SQLException {
         return text(row, "change", new Place("exchange.change", exchangeId)).map(JournalJson::readChange);
     }

@@ -26,12 +26,19 @@ class SqlExchanges implements Exchanges {
     private final Masking masking;
     private final PersonalDataRight personalData;
     private final Payloads payloads;
+    private final SqlConflicts conflicts;
 
-    SqlExchanges(JdbcClient jdbc, Masking masking, PersonalDataRight personalData, Payloads payloads) {
+    SqlExchanges(
+            JdbcClient jdbc,
+            Masking masking,
+            PersonalDataRight personalData,
+            Payloads payloads,
+            SqlConflicts conflicts) {
         this.jdbc = jdbc;
         this.masking = masking;
         this.personalData = personalData;
         this.payloads = payloads;
+        this.conflicts = conflicts;
     }
 
     @Override
@@ -110,9 +117,11 @@ class SqlExchanges implements Exchanges {
         Optional<Attributes> before = Optional.empty();
         Optional<Change> change = Optional.empty();
         Optional<String> unreadable = Optional.empty();
+        List<LostValues> lost = List.of();
         try {
             before = payloads.before(summary.id(), row);
             change = payloads.change(summary.id(), row);
+            lost = conflicts.of(summary.id());
         } catch (SealedPayloadException sealed) {
             unreadable = Optional.of(sealed.getMessage());
         }
@@ -124,7 +133,8 @@ class SqlExchanges implements Exchanges {
                 transitions,
                 before,
                 change,
-                unreadable);
+                unreadable,
+                lost);
     }
 
     private List<ExchangeDetail.Transition> transitions(UUID exchangeId) {

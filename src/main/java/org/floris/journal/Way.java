@@ -8,6 +8,14 @@ public enum Way {
     CHANGE_INTAKE,
     /** {@code /api/v1}. */
     REST,
-    /** The hub itself: a repair, a rehearsal. */
-    HUB
+    /**
+     * The hub itself: it carries on what the dialect system has, where somebody has changed a record past the hub. The
+     * systems are written with the hub's own account.
+     */
+    HUB;
+
+    /** Whether a CRM's user is behind it, in whose name the systems are written. */
+    public boolean hasUser() {
+        return this == FACADE || this == CHANGE_INTAKE;
+    }
 }

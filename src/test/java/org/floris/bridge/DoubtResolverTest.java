@@ -19,6 +19,7 @@ import org.floris.canonical.Change;
 import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
+import org.floris.connector.Actor;
 import org.floris.connector.Connectors;
 import org.floris.connector.mapping.Mappings;
 import org.floris.connector.mapping.Translator;
@@ -160,7 +161,7 @@ class DoubtResolverTest {
 
     @Test
     void whatHomeMapsNothingOfIsLeftToPeople() {
-        UUID doubt = doubt("employingClient", null, null, "loris", "forsage");
+        UUID doubt = doubt(Way.FACADE, "employingClient", null, null, "loris", "forsage");
         forsage.put(ref("forsage", doubt), Map.of());
         loris.put(ref("loris", doubt), Map.of());
         assertThat(resolver.resolve(doubt)).isEqualTo(DoubtResolver.Settled.LEFT);
@@ -174,12 +175,42 @@ class DoubtResolverTest {
                 .contains("Nothing of the change is mapped in loris");
     }
 
+    @Test
+    void whatWasMadeAtHomePastTheHubIsCarriedOnWithTheHubsAccount() {
+        UUID doubt = doubt(Way.HUB, "lastName", "Novaya", "Staraya");
+        forsage.put(ref("forsage", doubt), Map.of("lastname", "Novaya"));
+        loris.put(ref("loris", doubt), Map.of("lastname", "Staraya"));
+
+        assertThat(resolver.resolve(doubt)).isEqualTo(DoubtResolver.Settled.SETTLED);
+
+        assertThat(stateOf(doubt)).isEqualTo(ExchangeState.DONE);
+        assertThat(loris.writers).containsExactly(Actor.HUB);
+        assertThat(forsage.written).isEmpty();
+    }
+
+    @Test
+    void homeKeepsWhatWasMadeThereWhenTheMirrorWillNotHaveIt() {
+        UUID doubt = doubt(Way.HUB, "lastName", "Novaya", "Staraya");
+        forsage.put(ref("forsage", doubt), Map.of("lastname", "Novaya"));
+        loris.put(ref("loris", doubt), Map.of("lastname", "Staraya"));
+        loris.refuses = true;
+
+        assertThat(resolver.resolve(doubt)).isEqualTo(DoubtResolver.Settled.SETTLED);
+
+        assertThat(stateOf(doubt)).isEqualTo(ExchangeState.REVERSED);
+        assertThat(forsage.written).isEmpty();
+    }
+
     private UUID doubt(String attribute, String wanted, String before) {
-        return doubt(attribute, wanted, before, "forsage", "loris");
+        return doubt(Way.FACADE, attribute, wanted, before);
+    }
+
+    private UUID doubt(Way way, String attribute, String wanted, String before) {
+        return doubt(way, attribute, wanted, before, "forsage", "loris");
     }
 
     /** An update of a client whose id is the same everywhere. */
-    private UUID doubt(String attribute, String wanted, String before, String home, String mirror) {
+    private UUID doubt(Way way, String attribute, String wanted, String before, String home, String mirror) {
         RecordId record = new RecordId("client", UUID.randomUUID());
         links.link(new Ref("forsage", "contact", record.id().toString()), record);
         links.link(new Ref("loris", "contact", record.id().toString()), record);
@@ -195,7 +226,7 @@ class DoubtResolverTest {
                 Optional.empty(),
                 "hash",
                 user,
-                Way.FACADE,
+                way,
                 home,
                 known,
                 List.of(mirror),

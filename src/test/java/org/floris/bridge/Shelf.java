@@ -21,6 +21,7 @@ import org.floris.connector.SystemHealth;
 import org.floris.connector.SystemPage;
 import org.floris.connector.SystemQuery;
 import org.floris.connector.SystemRecord;
+import org.floris.connector.SystemRefusal;
 import org.floris.connector.WriteAnswer;
 
 /** A system in memory, in which something may happen at the moment of a read. */
@@ -28,9 +29,11 @@ final class Shelf implements Connector {
     private final String system;
     private final Map<Ref, Map<String, Object>> records = new ConcurrentHashMap<>();
     final List<SystemChange> written = new CopyOnWriteArrayList<>();
+    final List<Actor> writers = new CopyOnWriteArrayList<>();
     volatile Runnable atRead = () -> {};
     volatile Capabilities capabilities = new Capabilities(true, true, false, false, true, true);
     volatile Irrevocable irrevocable = Irrevocable.NOTHING;
+    volatile boolean refuses;
 
     Shelf(String system) {
         this.system = system;
@@ -68,6 +71,10 @@ final class Shelf implements Connector {
 
     @Override
     public WriteAnswer write(SystemChange change, Actor actor) {
+        if (refuses) {
+            return new WriteAnswer.Refused(new SystemRefusal(system, -1, "no"));
+        }
+        writers.add(actor);
         Map<String, Object> values = new HashMap<>(records.getOrDefault(change.ref(), Map.of()));
         values.putAll(change.values());
         records.put(change.ref(), new LinkedHashMap<>(values));

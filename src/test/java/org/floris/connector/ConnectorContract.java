@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ public abstract class ConnectorContract {
 
     /** An entity with a state, an owner and the attributes of {@link #values()}. */
     protected abstract String entity();
+
+    protected abstract String primaryId();
 
     /** Values of as many types as the entity has; all may be set by a create. */
     protected abstract Map<String, Object> values();
@@ -276,6 +280,54 @@ public abstract class ConnectorContract {
         }
         assertThat(seen).isEqualTo(created);
         assertThat(rows).isEqualTo(7);
+    }
+
+    @Test
+    void whatWasChangedIsToldOnceInTheOrderOfTheChanges() {
+        ChangeFeed feed = connector().changeFeed().orElse(null);
+        assumeTrue(feed != null);
+        List<Ref> made = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            made.add(create(values()));
+        }
+        String mark = latest(feed);
+        assertThat(changed(feed, mark)).containsExactly(made.get(4).id());
+        for (int which : new int[] {3, 0, 2}) {
+            assertWritten(change(Operation.UPDATE, made.get(which), otherValues()));
+        }
+        String again = latest(feed);
+        assertThat(changed(feed, mark))
+                .containsExactlyInAnyOrder(
+                        made.get(4).id(),
+                        made.get(3).id(),
+                        made.get(0).id(),
+                        made.get(2).id());
+        assertThat(changed(feed, again)).contains(made.get(2).id());
+        assertThat(changed(feed, feed.beginning()))
+                .containsAll(made.stream().map(Ref::id).toList());
+        assertThat(read(made.get(2)).changedAt().orElseThrow())
+                .isAfter(Instant.now().minusSeconds(60));
+    }
+
+    private String latest(ChangeFeed feed) {
+        return feed.markOf(connector()
+                .query(feed.latest(entity(), primaryId()), Actor.HUB)
+                .records()
+                .get(0));
+    }
+
+    /** With pages so small that there are several. */
+    private List<String> changed(ChangeFeed feed, String mark) {
+        List<String> ids = new ArrayList<>();
+        SystemQuery query = feed.since(mark, entity(), primaryId(), 2);
+        SystemPage page;
+        do {
+            page = connector().query(query, Actor.HUB);
+            page.records().forEach(record -> ids.add(record.ref().id()));
+            query = query.nextPage(page);
+        } while (page.more());
+        assertThat(ids).doesNotHaveDuplicates();
+        return ids;
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.floris.canonical.Ref;
 import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Capabilities;
+import org.floris.connector.ChangeFeed;
 import org.floris.connector.Connector;
 import org.floris.connector.Irrevocable;
 import org.floris.connector.RecordImage;
@@ -137,6 +138,11 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
     @Override
     public WriteAnswer write(SystemChange change, Actor actor) {
         return writes.write(change, actor);
+    }
+
+    @Override
+    public Optional<ChangeFeed> changeFeed() {
+        return Optional.of(new DynamicsChanges(settings.capabilities().readsByVersion()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.floris.connector.dynamics;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.floris.connector.settings.ConnectorSettings;
 
 /** Between the dialect's entities and queries and those of {@code org.floris.connector}. */
 final class SystemRecords {
-    private static final String VERSION = "versionnumber";
+    static final String VERSION = "versionnumber";
+    static final String CHANGED_AT = "modifiedon";
 
     private SystemRecords() {}
 
@@ -30,7 +32,10 @@ final class SystemRecords {
         return new SystemRecord(
                 new Ref(system, entity.logicalName(), id),
                 values,
-                Optional.ofNullable(version).map(Object::toString));
+                Optional.ofNullable(version).map(Object::toString),
+                Optional.ofNullable(values.get(CHANGED_AT))
+                        .filter(Instant.class::isInstance)
+                        .map(Instant.class::cast));
     }
 
     static ColumnSet columns(Set<String> attributes, Capabilities capabilities) {

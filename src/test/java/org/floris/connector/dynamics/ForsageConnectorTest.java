@@ -24,6 +24,11 @@ class ForsageConnectorTest extends SandboxContract {
     }
 
     @Override
+    protected String primaryId() {
+        return "contactid";
+    }
+
+    @Override
     protected Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("firstname", "Анна");

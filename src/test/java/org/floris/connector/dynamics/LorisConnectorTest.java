@@ -29,6 +29,11 @@ class LorisConnectorTest extends SandboxContract {
     }
 
     @Override
+    protected String primaryId() {
+        return "contactid";
+    }
+
+    @Override
     protected Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("firstname", "Анна");

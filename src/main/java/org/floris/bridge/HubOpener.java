@@ -1,0 +1,107 @@
+package org.floris.bridge;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.floris.canonical.Change;
+import org.floris.canonical.Links;
+import org.floris.connector.SystemChange;
+import org.floris.connector.mapping.Translator;
+import org.floris.crash.CrashPoints;
+import org.floris.journal.Conflicts;
+import org.floris.journal.ExchangeIds;
+import org.floris.journal.Intent;
+import org.floris.journal.Journal;
+import org.floris.journal.Opening;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** {@code journal.open} for what the hub writes itself. What it is about was read already, before its turn. */
+@Component("bridgeHubOpener")
+class HubOpener {
+    private final Translator translator;
+    private final RecordLinks recordLinks;
+    private final MirrorsUp mirrorsUp;
+    private final Journal journal;
+    private final Conflicts conflicts;
+    private final LiveExchanges live;
+    private final CrashPoints points;
+
+    HubOpener(
+            Translator translator,
+            RecordLinks recordLinks,
+            MirrorsUp mirrorsUp,
+            Journal journal,
+            Conflicts conflicts,
+            LiveExchanges live,
+            CrashPoints points) {
+        this.translator = translator;
+        this.recordLinks = recordLinks;
+        this.mirrorsUp = mirrorsUp;
+        this.journal = journal;
+        this.conflicts = conflicts;
+        this.live = live;
+        this.points = points;
+    }
+
+    public MarriedWrite open(@Body HubWrite write, Exchange call) {
+        WritePlan plan = plan(write);
+        MDC.put("exchangeId", plan.exchangeId().toString());
+        mirrorsUp.check(plan);
+        live.add(plan.exchangeId(), call);
+        if (!(journal.open(intent(plan, write)) instanceof Opening.Opened opened)) {
+            return new MarriedWrite.Overtaken(plan.exchangeId());
+        }
+        MarriedWrite.Opened begun = new MarriedWrite.Opened(plan, opened.exchange(), write.homeBefore());
+        try {
+            write.lost().forEach(lost -> conflicts.keep(plan.exchangeId(), lost));
+            return begun;
+        } catch (RuntimeException away) {
+            return new MarriedWrite.HomeUnreached(begun, "What would be overwritten could not be kept in the journal");
+        }
+    }
+
+    private WritePlan plan(HubWrite write) {
+        Change change = write.change();
+        Links links = recordLinks.of(change, write.source());
+        List<SystemChange> mirrors = write.targets().stream()
+                .filter(target -> !target.equals(write.home().system()))
+                .map(target -> translator.toSystem(target, change, links))
+                .toList();
+        IncomingWrite incoming = new IncomingWrite(
+                write.way(),
+                write.owner(),
+                translator.toSystem(write.source().system(), change, links),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty());
+        return new WritePlan(
+                ExchangeIds.next(),
+                incoming,
+                write.home(),
+                write.turn(),
+                Optional.of(change),
+                translator.toSystem(write.home().system(), change, links),
+                mirrors,
+                new Trail(points));
+    }
+
+    private static Intent intent(WritePlan plan, HubWrite write) {
+        return new Intent(
+                plan.exchangeId(),
+                Optional.empty(),
+                "",
+                write.owner(),
+                write.way(),
+                write.source().system(),
+                write.home(),
+                plan.mirrorSystems(),
+                plan.change(),
+                write.source(),
+                write.before(),
+                write.change().operation() + " " + write.source().entity(),
+                write.turn());
+    }
+}
