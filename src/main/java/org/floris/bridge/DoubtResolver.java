@@ -225,7 +225,11 @@ class DoubtResolver {
                 exchange,
                 new Ending(
                         trail.steps(),
-                        Why.of("mirror-refused", "A mirror refused the change; it was taken back everywhere.")));
+                        exchange.intent().homeHasIt()
+                                ? Why.of("home-keeps-it", "A mirror refused what home has; home keeps it.")
+                                : Why.of(
+                                        "mirror-refused",
+                                        "A mirror refused the change; it was taken back everywhere.")));
         return true;
     }
 

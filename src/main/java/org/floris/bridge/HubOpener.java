@@ -6,6 +6,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.floris.canonical.Change;
 import org.floris.canonical.Links;
+import org.floris.canonical.Why;
 import org.floris.connector.SystemChange;
 import org.floris.connector.mapping.Translator;
 import org.floris.crash.CrashPoints;
@@ -23,6 +24,7 @@ class HubOpener {
     private final Translator translator;
     private final RecordLinks recordLinks;
     private final MirrorsUp mirrorsUp;
+    private final UndoRules undoRules;
     private final Journal journal;
     private final Conflicts conflicts;
     private final LiveExchanges live;
@@ -32,6 +34,7 @@ class HubOpener {
             Translator translator,
             RecordLinks recordLinks,
             MirrorsUp mirrorsUp,
+            UndoRules undoRules,
             Journal journal,
             Conflicts conflicts,
             LiveExchanges live,
@@ -39,6 +42,7 @@ class HubOpener {
         this.translator = translator;
         this.recordLinks = recordLinks;
         this.mirrorsUp = mirrorsUp;
+        this.undoRules = undoRules;
         this.journal = journal;
         this.conflicts = conflicts;
         this.live = live;
@@ -49,6 +53,7 @@ class HubOpener {
         WritePlan plan = plan(write);
         MDC.put("exchangeId", plan.exchangeId().toString());
         mirrorsUp.check(plan);
+        undoRules.check(plan, write.before());
         live.add(plan.exchangeId(), call);
         if (!(journal.open(intent(plan, write)) instanceof Opening.Opened opened)) {
             return new MarriedWrite.Overtaken(plan.exchangeId());
@@ -58,7 +63,8 @@ class HubOpener {
             write.lost().forEach(lost -> conflicts.keep(plan.exchangeId(), lost));
             return begun;
         } catch (RuntimeException away) {
-            return new MarriedWrite.HomeUnreached(begun, "What would be overwritten could not be kept in the journal");
+            return new MarriedWrite.HomeUnreached(
+                    begun, Why.of("lost-not-kept", "What would be overwritten could not be kept in the journal."));
         }
     }
 

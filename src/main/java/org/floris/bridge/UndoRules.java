@@ -76,7 +76,9 @@ class UndoRules {
 
     private static List<String> written(WritePlan plan) {
         List<String> systems = new ArrayList<>(plan.mirrorSystems());
-        systems.add(0, plan.home().system());
+        if (!plan.homeHasIt() || plan.incoming().homeWritesItself()) {
+            systems.add(0, plan.home().system());
+        }
         return systems;
     }
 
