@@ -32,7 +32,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Settles an exchange that is in doubt. Home decides: what home has is finished in the mirrors, what home does not
- * have is taken back from them. A record that somebody else has changed since is left to people.
+ * have is taken back from them. What no later look can settle, such as a record that somebody else has changed since,
+ * becomes a finding for people.
  */
 @Component
 class DoubtResolver {
@@ -41,6 +42,7 @@ class DoubtResolver {
     private final Translator translator;
     private final Standings standings;
     private final RecordLinks recordLinks;
+    private final Undecided undecided;
     private final StoredReplies replies;
     private final Actors actors;
     private final Fence fence;
@@ -54,6 +56,7 @@ class DoubtResolver {
             Translator translator,
             Standings standings,
             RecordLinks recordLinks,
+            Undecided undecided,
             StoredReplies replies,
             Actors actors,
             Fence fence,
@@ -64,6 +67,7 @@ class DoubtResolver {
         this.translator = translator;
         this.standings = standings;
         this.recordLinks = recordLinks;
+        this.undecided = undecided;
         this.replies = replies;
         this.actors = actors;
         this.fence = fence;
@@ -108,21 +112,21 @@ class DoubtResolver {
         try {
             return settle(exchange, trail);
         } catch (RuntimeException failure) {
-            journal.inDoubt(
-                    exchange, trail.steps(), Why.of("not-settled-yet", "Not settled yet: {0}", Reasons.of(failure)));
-            return false;
+            Why why = Why.of("not-settled-yet", "Not settled yet: {0}", Reasons.of(failure));
+            return Reasons.passes(failure) ? leave(exchange, trail, why) : undecided(exchange, trail, why, "");
         }
     }
 
     private boolean settle(OpenExchange exchange, Trail trail) {
         Intent intent = exchange.intent();
         if (intent.change().isEmpty()) {
-            return leave(
+            return undecided(
                     exchange,
                     trail,
                     Why.of(
                             "entity-not-mapped",
-                            "The entity is not mapped, so the hub cannot tell whether it was written."));
+                            "The entity is not mapped, so the hub cannot tell whether it was written."),
+                    intent.home().system());
         }
         Change change = intent.change().get();
         if (change.association().isPresent()) {
@@ -139,34 +143,36 @@ class DoubtResolver {
                             () -> standings.of(system, change, intent.before(), links),
                             stand -> Outcome.SKIPPED));
         }
-        for (Map.Entry<String, Stand> stand : stands.entrySet()) {
-            if (stand.getValue() == Stand.UNREACHED) {
-                return leave(
-                        exchange,
-                        trail,
-                        Why.of("asked-again", "{0} cannot be asked; it is asked again.", stand.getKey()));
-            }
-            if (stand.getValue() == Stand.CHANGED_SINCE) {
-                return leave(
-                        exchange,
-                        trail,
-                        Why.of("changed-since", "In {0} somebody else has changed the record since.", stand.getKey()));
-            }
-            if (stand.getValue() == Stand.AS_BEFORE && mayStillBeCarriedOut(exchange)) {
-                return leave(
-                        exchange,
-                        trail,
-                        Why.of("may-come-late", "{0} may still be carrying the request out.", stand.getKey()));
-            }
+        Optional<String> changedSince = systemThatIs(Stand.CHANGED_SINCE, stands);
+        if (changedSince.isPresent()) {
+            String system = changedSince.get();
+            return undecided(
+                    exchange,
+                    trail,
+                    Why.of("changed-since", "In {0} somebody else has changed the record since.", system),
+                    system);
+        }
+        Optional<String> unreached = systemThatIs(Stand.UNREACHED, stands);
+        if (unreached.isPresent()) {
+            return leave(
+                    exchange, trail, Why.of("asked-again", "{0} cannot be asked; it is asked again.", unreached.get()));
+        }
+        Optional<String> asBefore = systemThatIs(Stand.AS_BEFORE, stands);
+        if (asBefore.isPresent() && mayStillBeCarriedOut(exchange)) {
+            return leave(
+                    exchange,
+                    trail,
+                    Why.of("may-come-late", "{0} may still be carrying the request out.", asBefore.get()));
         }
         if (stands.get(intent.home().system()) == Stand.NOT_MAPPED) {
-            return leave(
+            return undecided(
                     exchange,
                     trail,
                     Why.of(
                             "nothing-mapped-at-home",
                             "Nothing of the change is mapped in {0}, so the hub cannot tell whether it was written.",
-                            intent.home().system()));
+                            intent.home().system()),
+                    intent.home().system());
         }
         return stands.get(intent.home().system()) == Stand.WRITTEN
                 ? finish(exchange, asHomeHasIt(exchange, change, links, trail), links, stands, trail)
@@ -218,7 +224,7 @@ class DoubtResolver {
             boolean home = system.equals(exchange.intent().home().system());
             boolean written = home ? !exchange.intent().homeHasIt() : stands.get(system) == Stand.WRITTEN;
             if (written && !write(exchange, "undo", translator.toSystem(system, inverse, links), trail)) {
-                return leave(exchange, trail, Why.of("undo-refused", "{0} refused the undo.", system));
+                return undecided(exchange, trail, Why.of("undo-refused", "{0} refused the undo.", system), system);
             }
         }
         journal.reversed(
@@ -239,7 +245,7 @@ class DoubtResolver {
         for (String mirror : exchange.intent().mirrors()) {
             if (stands.get(mirror) == Stand.WRITTEN
                     && !write(exchange, "take-back", translator.toSystem(mirror, inverse, links), trail)) {
-                return leave(exchange, trail, Why.of("undo-refused", "{0} refused the undo.", mirror));
+                return undecided(exchange, trail, Why.of("undo-refused", "{0} refused the undo.", mirror), mirror);
             }
         }
         Why why = Why.of(
@@ -255,7 +261,8 @@ class DoubtResolver {
         Links links = recordLinks.of(change, exchange.intent().asked());
         for (String system : systems(exchange.intent())) {
             if (!write(exchange, "finish", translator.toSystem(system, change, links), trail)) {
-                return leave(exchange, trail, Why.of("association-refused", "{0} refused the association.", system));
+                return undecided(
+                        exchange, trail, Why.of("association-refused", "{0} refused the association.", system), system);
             }
         }
         done(exchange, change, trail);
@@ -286,9 +293,23 @@ class DoubtResolver {
         return answer instanceof WriteAnswer.Written;
     }
 
+    /** It passes by itself: the next look may settle it. */
     private boolean leave(OpenExchange exchange, Trail trail, Why why) {
         journal.inDoubt(exchange, trail.steps(), why);
         return false;
+    }
+
+    /** No later look can settle it, unless somebody changes something: a person has to decide. */
+    private boolean undecided(OpenExchange exchange, Trail trail, Why why, String system) {
+        journal.undecided(exchange, trail.steps(), undecided.finding(exchange.intent(), why, system));
+        return false;
+    }
+
+    private static Optional<String> systemThatIs(Stand wanted, Map<String, Stand> stands) {
+        return stands.entrySet().stream()
+                .filter(stand -> stand.getValue() == wanted)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static List<String> systems(Intent intent) {

@@ -12,4 +12,18 @@ final class Reasons {
                 ? known.why()
                 : Why.of("unexpected", "Unexpected {0}.", failure.getClass().getSimpleName());
     }
+
+    /** Whether the same may go well later without anybody changing anything. */
+    static boolean passes(RuntimeException failure) {
+        return failure instanceof FlorisException known
+                && switch (known.code()) {
+                    case SYSTEM_UNAVAILABLE,
+                            OUTCOME_UNKNOWN,
+                            UNREADABLE_ANSWER,
+                            JOURNAL_UNAVAILABLE,
+                            RECORD_HELD,
+                            USER_MOVING -> true;
+                    default -> false;
+                };
+    }
 }

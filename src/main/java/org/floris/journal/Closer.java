@@ -45,7 +45,7 @@ class Closer {
                 select record, 1 from released where :counts
                 on conflict (record) do update set turn = t.turn + 1),
             kept as (
-                update hold set state = :to where not :releases and exchange_id = (select id from entry)),
+                update hold set state = :to, owner = case when :anybodys then '' else owner end where not :releases and exchange_id = (select id from entry)),
             forgotten as (
                 delete from message where :forgets and message_id = (select message_id from entry)),
             event as (
@@ -61,6 +61,7 @@ class Closer {
     private final LinkTable links;
     private final HubInstance hub;
     private final Payloads payloads;
+    private final SqlFindings findings;
 
     Closer(
             JdbcClient jdbc,
@@ -68,13 +69,15 @@ class Closer {
             UnifiedStore store,
             LinkTable links,
             HubInstance hub,
-            Payloads payloads) {
+            Payloads payloads,
+            SqlFindings findings) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.store = store;
         this.links = links;
         this.hub = hub;
         this.payloads = payloads;
+        this.findings = findings;
     }
 
     void close(OpenExchange exchange, Closing closing) {
@@ -100,8 +103,24 @@ class Closer {
             throw new IllegalStateException(
                     "Exchange " + exchange.id() + " was ended or taken by somebody else; nothing was changed");
         }
+        findings(exchange, closing, now);
         closing.links().forEach(link -> links.link(link.ref(), link.record()));
         closing.applied().ifPresent(store::apply);
+    }
+
+    private void findings(OpenExchange exchange, Closing closing, Instant now) {
+        closing.finding().ifPresent(findings::open);
+        closing.decided().ifPresent(decided -> {
+            Finding.Settling settling = new Finding.Settling(
+                    Optional.of(decided.decision()), decided.by(), now, Optional.of(exchange.id()));
+            if (!findings.settle(decided.finding(), settling)) {
+                throw new IllegalStateException(
+                        "Finding " + decided.finding() + " was settled by somebody else; nothing was changed");
+            }
+        });
+        if (exchange.state() == ExchangeState.IN_DOUBT && !closing.to().holdsRecord()) {
+            findings.settleUndecidedOf(exchange.id(), now);
+        }
     }
 
     private long update(OpenExchange exchange, Closing closing, Instant now) {
@@ -125,6 +144,7 @@ class Closer {
                 .param("id", exchange.id())
                 .param("version", exchange.version())
                 .param("by", hub.id())
+                .param("anybodys", closing.finding().isPresent())
                 .param("releases", !closing.to().holdsRecord())
                 .param("counts", exchange.intent().change().isPresent())
                 .param("forgets", closing.forgetsMessage())

@@ -8,14 +8,31 @@ import org.floris.canonical.Why;
 import org.floris.crash.CrashStep;
 import org.floris.store.NewLink;
 
-/** A change of state, with everything that goes with it in the same transaction. */
+/**
+ * A change of state, with everything that goes with it in the same transaction.
+ *
+ * @param finding what nobody but a person can settle; the exchange is anybody's then, so that he may ask any hub
+ * @param decided the finding that is settled by it
+ */
 record Closing(
         ExchangeState to,
         List<Step> steps,
         Why why,
         Optional<StoredAnswer> answer,
         Optional<Change> applied,
-        List<NewLink> links) {
+        List<NewLink> links,
+        Optional<NewFinding> finding,
+        Optional<Decided> decided) {
+    Closing(
+            ExchangeState to,
+            List<Step> steps,
+            Why why,
+            Optional<StoredAnswer> answer,
+            Optional<Change> applied,
+            List<NewLink> links) {
+        this(to, steps, why, answer, applied, links, Optional.empty(), Optional.empty());
+    }
+
     static Closing done(Settlement settlement) {
         return new Closing(
                 ExchangeState.DONE,
@@ -32,6 +49,30 @@ record Closing(
 
     static Closing inDoubt(List<Step> steps, Why why) {
         return new Closing(ExchangeState.IN_DOUBT, steps, why, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    static Closing undecided(List<Step> steps, NewFinding finding) {
+        return new Closing(
+                ExchangeState.IN_DOUBT,
+                steps,
+                finding.cause(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(finding),
+                Optional.empty());
+    }
+
+    static Closing decided(DecidedEnding ending) {
+        return new Closing(
+                ending.state(),
+                ending.steps(),
+                ending.why(),
+                Optional.of(ending.answer()),
+                ending.applied(),
+                ending.links(),
+                Optional.empty(),
+                Optional.of(ending.decided()));
     }
 
     /** The steps that have changed something. */

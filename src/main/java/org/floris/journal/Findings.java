@@ -14,7 +14,8 @@ public interface Findings {
 
     /**
      * Opens a finding, within the caller's transaction where there is one. While one of the same kind, exchange and
-     * mirror (or record and mirror, without an exchange) is open, that one is brought up to date instead.
+     * mirror (or record and mirror, without an exchange) is open, that one is brought up to date instead; of what is
+     * undecided there is one for each exchange.
      *
      * @return the id of the open finding
      */

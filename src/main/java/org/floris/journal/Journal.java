@@ -66,6 +66,19 @@ public interface Journal {
         inDoubt(exchange, steps, Why.plain(why));
     }
 
+    /**
+     * Unknown in some system, and no later look can settle it: a finding is opened, and any hub may take the exchange
+     * from now on. When it is ended in whatever way, its findings are settled with it.
+     */
+    void undecided(OpenExchange exchange, List<Step> steps, NewFinding finding);
+
+    /**
+     * Ends it as a person has decided, and settles his finding.
+     *
+     * @throws IllegalStateException also when somebody else has settled the finding since; nothing is changed then
+     */
+    void decided(OpenExchange exchange, DecidedEnding ending);
+
     /** What is in doubt, oldest first, at most 10,000. */
     List<UUID> doubts();
 

@@ -28,6 +28,7 @@ class Opener {
     private final ReleasedHolds releasedHolds;
     private final JournalSettings settings;
     private final Payloads payloads;
+    private final Holders holders;
     private final SQLExceptionTranslator translator = new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
 
     Opener(
@@ -37,7 +38,8 @@ class Opener {
             Homes homes,
             ReleasedHolds releasedHolds,
             JournalSettings settings,
-            Payloads payloads) {
+            Payloads payloads,
+            Holders holders) {
         this.statement = statement;
         this.hub = hub;
         this.jdbc = jdbc;
@@ -45,6 +47,7 @@ class Opener {
         this.releasedHolds = releasedHolds;
         this.settings = settings;
         this.payloads = payloads;
+        this.holders = holders;
     }
 
     Opening open(Intent intent) {
@@ -150,25 +153,15 @@ class Opener {
         if (answered.isPresent()) {
             return answered.map(Opening.class::cast);
         }
-        orGiveUp(
-                waited,
-                settings.messageWithin(),
-                ErrorCode.RECORD_HELD,
-                "The same message is still at work in exchange " + found.get().exchangeId()
-                        + "; ask again in a moment");
+        if (waited.compareTo(settings.messageWithin()) >= 0) {
+            throw holders.refusalOfRepeat(found.get().exchangeId());
+        }
         return Optional.empty();
     }
 
     private void orGiveUp(Duration waited, Duration within, String recordKey) {
         if (waited.compareTo(within) >= 0) {
-            String holder = jdbc.sql("select exchange_id from hold where record = ?")
-                    .param(recordKey)
-                    .query(UUID.class)
-                    .optional()
-                    .map(id -> "exchange " + id)
-                    .orElse("other exchanges, one after the other");
-            throw new FlorisException(
-                    ErrorCode.RECORD_HELD, "The record is being written by " + holder + "; try again in a moment");
+            throw holders.refusal(recordKey);
         }
     }
 

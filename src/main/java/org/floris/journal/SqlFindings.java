@@ -1,6 +1,7 @@
 package org.floris.journal;
 
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -33,18 +34,19 @@ class SqlFindings implements Findings {
                 where state = 'OPEN' do nothing
             """;
 
+    /** An exchange is decided as a whole, so it has one finding whichever mirror is at odds when it is looked at. */
     private static final String KNOWN =
             """
             select id from finding where state = 'OPEN' and kind = :kind
                 and coalesce(exchange_id::text, record) = coalesce(:exchange::uuid::text, :record)
-                and coalesce(mirror_system, '') = coalesce(:mirror, '')
+                and (kind = 'UNDECIDED' or coalesce(mirror_system, '') = coalesce(:mirror, ''))
             for update
             """;
 
     /** What could not be read this time stays as it was seen before. */
     private static final String REFRESH =
             """
-            update finding set rule = :rule, cause = :cause, cause_told = :told::jsonb, seen_at = now(),
+            update finding set mirror_system = :mirror, rule = :rule, cause = :cause, cause_told = :told::jsonb, seen_at = now(),
                 home_image = coalesce(:homeImage, home_image),
                 mirror_image = coalesce(:mirrorImage, mirror_image)
             where id = :id
@@ -55,6 +57,13 @@ class SqlFindings implements Findings {
             update finding set state = 'SETTLED', decision = :decision, settled_by = :by, settled_at = :at,
                 settling_exchange = :exchange
             where id = :id and state = 'OPEN'
+            returning *
+            """;
+
+    private static final String SETTLE_UNDECIDED =
+            """
+            update finding set state = 'SETTLED', settled_by = :by, settled_at = :at, settling_exchange = :exchange
+            where exchange_id = :exchange and kind = 'UNDECIDED' and state = 'OPEN'
             returning *
             """;
 
@@ -112,6 +121,7 @@ class SqlFindings implements Findings {
 
     private void refresh(UUID id, NewFinding finding) {
         jdbc.sql(REFRESH)
+                .param("mirror", finding.mirror().orElse(null), Types.VARCHAR)
                 .param("rule", finding.rule())
                 .param("cause", finding.cause().sentence())
                 .param("told", WhyJson.write(finding.cause()), Types.VARCHAR)
@@ -175,9 +185,24 @@ class SqlFindings implements Findings {
     public boolean settle(UUID id, Finding.Settling settling) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             Optional<Finding> settled = update(id, settling);
-            settled.ifPresent(finding -> listeners.forEach(listener -> listener.settled(finding)));
+            settled.ifPresent(this::tell);
             return settled.isPresent();
         }));
+    }
+
+    /** What is left open about an exchange that was in doubt and has ended, within the transaction that ends it. */
+    void settleUndecidedOf(UUID exchange, Instant at) {
+        jdbc.sql(SETTLE_UNDECIDED)
+                .param("by", HUB)
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("exchange", exchange)
+                .query(FindingRows::finding)
+                .list()
+                .forEach(this::tell);
+    }
+
+    private void tell(Finding settled) {
+        listeners.forEach(listener -> listener.settled(settled));
     }
 
     private Optional<Finding> update(UUID id, Finding.Settling settling) {

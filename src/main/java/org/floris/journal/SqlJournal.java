@@ -93,6 +93,17 @@ class SqlJournal implements Journal {
     }
 
     @Override
+    public void undecided(OpenExchange exchange, List<Step> steps, NewFinding finding) {
+        close(exchange, Closing.undecided(steps, finding));
+    }
+
+    @Override
+    public void decided(OpenExchange exchange, DecidedEnding ending) {
+        close(exchange, Closing.decided(ending));
+        ending.applied().ifPresent(change -> outbox.wake());
+    }
+
+    @Override
     public List<UUID> doubts() {
         return reachable(resumer::doubts);
     }

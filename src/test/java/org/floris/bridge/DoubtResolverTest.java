@@ -77,12 +77,14 @@ class DoubtResolverTest {
     void aHub() {
         Connectors connectors = new Shelves(forsage, loris);
         Translator translator = new Translator(MAPPINGS);
+        RecordLinks recordLinks = new RecordLinks(links, MAPPINGS, connectors);
         resolver = new DoubtResolver(
                 journal,
                 connectors,
                 translator,
                 new Standings(connectors, MAPPINGS, translator),
-                new RecordLinks(links, MAPPINGS, connectors),
+                recordLinks,
+                new Undecided(new CanonicalImages(connectors, MAPPINGS, translator), recordLinks, MAPPINGS),
                 new StoredReplies(new ObjectMapper().findAndRegisterModules()),
                 new Actors(users),
                 new Fence(journal),

@@ -1,7 +1,6 @@
 package org.floris.bridge;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.floris.canonical.Operation;
 import org.floris.canonical.Outcome;
 import org.floris.canonical.Ref;
 import org.floris.canonical.Why;
@@ -22,6 +22,7 @@ import org.floris.connector.SystemPage;
 import org.floris.connector.SystemQuery;
 import org.floris.connector.SystemRecord;
 import org.floris.connector.SystemRefusal;
+import org.floris.connector.SystemUnavailableException;
 import org.floris.connector.WriteAnswer;
 
 /** A system in memory, in which something may happen at the moment of a read. */
@@ -31,6 +32,8 @@ final class Shelf implements Connector {
     final List<SystemChange> written = new CopyOnWriteArrayList<>();
     final List<Actor> writers = new CopyOnWriteArrayList<>();
     volatile Runnable atRead = () -> {};
+    volatile Runnable atWrite = () -> {};
+    volatile boolean down;
     volatile Capabilities capabilities = new Capabilities(true, true, false, false, true, true);
     volatile Irrevocable irrevocable = Irrevocable.NOTHING;
     volatile boolean refuses;
@@ -61,7 +64,12 @@ final class Shelf implements Connector {
     @Override
     public Optional<SystemRecord> read(Ref ref, Set<String> attributes, Actor actor) {
         atRead.run();
-        return Optional.ofNullable(records.get(ref)).map(values -> new SystemRecord(ref, values, Optional.empty()));
+        requireUp();
+        return Optional.ofNullable(records.get(ref)).map(values -> {
+            Map<String, Object> shown = new LinkedHashMap<>(values);
+            shown.keySet().removeIf(name -> !attributes.isEmpty() && !attributes.contains(name));
+            return new SystemRecord(ref, shown, Optional.empty());
+        });
     }
 
     @Override
@@ -71,15 +79,38 @@ final class Shelf implements Connector {
 
     @Override
     public WriteAnswer write(SystemChange change, Actor actor) {
-        if (refuses) {
+        atWrite.run();
+        requireUp();
+        boolean there = records.containsKey(change.ref());
+        if (refuses || there == (change.operation() == Operation.CREATE)) {
             return new WriteAnswer.Refused(new SystemRefusal(system, -1, "no"));
         }
         writers.add(actor);
-        Map<String, Object> values = new HashMap<>(records.getOrDefault(change.ref(), Map.of()));
+        Map<String, Object> values = new LinkedHashMap<>(records.getOrDefault(change.ref(), Map.of()));
         values.putAll(change.values());
-        records.put(change.ref(), new LinkedHashMap<>(values));
+        values.values().removeIf(java.util.Objects::isNull);
+        if (change.operation() == Operation.DELETE) {
+            records.remove(change.ref());
+        } else {
+            records.put(change.ref(), values);
+        }
         written.add(change);
-        return new WriteAnswer.Written(Outcome.UPDATED, change.ref(), Optional.empty());
+        return new WriteAnswer.Written(there ? Outcome.UPDATED : Outcome.CREATED, change.ref(), Optional.empty());
+    }
+
+    /** What it holds of a record; empty when it has none. */
+    Optional<Map<String, Object>> get(Ref ref) {
+        return Optional.ofNullable(records.get(ref));
+    }
+
+    void remove(Ref ref) {
+        records.remove(ref);
+    }
+
+    private void requireUp() {
+        if (down) {
+            throw new SystemUnavailableException(system, Why.plain(system + " takes no connections."), null);
+        }
     }
 
     @Override

@@ -69,10 +69,18 @@ class FindingsTest {
     @Test
     void anotherMirrorOrAnotherKindIsAnotherFinding() {
         Intent intent = fixture.update(user, client());
-        UUID one = findings.open(undecided(intent, "loris", CAUSE));
-        UUID otherMirror = findings.open(undecided(intent, "abs", CAUSE));
-        UUID otherKind = findings.open(finding(FindingKind.PARKED, intent, "loris", CAUSE));
+        UUID one = findings.open(finding(FindingKind.PARKED, intent, "loris", CAUSE));
+        UUID otherMirror = findings.open(finding(FindingKind.PARKED, intent, "abs", CAUSE));
+        UUID otherKind = findings.open(undecided(intent, "loris", CAUSE));
         assertThat(Set.of(one, otherMirror, otherKind)).hasSize(3);
+    }
+
+    @Test
+    void anExchangeIsUndecidedOnceWhicheverMirrorIsAtOdds() {
+        Intent intent = fixture.update(user, client());
+        UUID one = findings.open(undecided(intent, "loris", CAUSE));
+        assertThat(findings.open(undecided(intent, "abs", CAUSE))).isEqualTo(one);
+        assertThat(findings.find(one).orElseThrow().finding().mirror()).contains("abs");
     }
 
     @Test
