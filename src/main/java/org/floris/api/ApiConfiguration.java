@@ -1,6 +1,7 @@
 package org.floris.api;
 
 import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.ExternalDocumentation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -43,6 +44,9 @@ class ApiConfiguration implements WebMvcConfigurer {
                         .version("v1")
                         .description("Moves people from one CRM to another in batches, with a rollback that loses"
                                 + " nothing, and shows what was written where."))
+                .externalDocs(new ExternalDocumentation()
+                        .description("The events that downstream systems get, as AsyncAPI")
+                        .url("/asyncapi.json"))
                 .addSecurityItem(new SecurityRequirement().addList("basic"))
                 .components(new Components()
                         .addSecuritySchemes(

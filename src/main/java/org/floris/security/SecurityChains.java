@@ -68,7 +68,13 @@ class SecurityChains {
     @Bean
     @Order(3)
     SecurityFilterChain apiDescription(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html")
+        return http.securityMatcher(
+                        "/v3/api-docs/**",
+                        "/v3/api-docs.yaml",
+                        "/swagger-ui/**",
+                        "/swagger-ui.html",
+                        "/asyncapi.json",
+                        "/asyncapi.yaml")
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .csrf(csrf -> csrf.disable())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(SWAGGER)))

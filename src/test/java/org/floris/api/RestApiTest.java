@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,6 +69,19 @@ class RestApiTest {
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse(""),
                 response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body()));
+    }
+
+    @Test
+    void theEventsAreDescribedForEverybodyInJsonAndYaml() throws Exception {
+        Answer described = send("GET", "/asyncapi.json", null, null);
+        assertThat(described.status()).isEqualTo(200);
+        assertThat(described.body().at("/channels/client/address").asText()).isEqualTo("floris.events.client");
+        HttpResponse<String> yaml = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/asyncapi.yaml"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(new YAMLMapper().readTree(yaml.body())).isEqualTo(described.body());
+        assertThat(get("/v3/api-docs").body().at("/externalDocs/url").asText()).isEqualTo("/asyncapi.json");
     }
 
     private Answer get(String path) throws Exception {

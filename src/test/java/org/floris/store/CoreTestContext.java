@@ -6,7 +6,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Path;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.floris.canonical.CanonicalModel;
+import org.floris.connector.mapping.Mappings;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -55,6 +58,11 @@ public @interface CoreTestContext {
         @Bean
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        CanonicalModel canonicalModel() {
+            return Mappings.read(Path.of("connectors")).model();
         }
     }
 }
