@@ -25,6 +25,7 @@ public final class Launcher {
         line.addSubcommand(new RunCommand(application));
         line.addSubcommand(new StatusCommand());
         line.addSubcommand(new JournalCommand());
+        line.addSubcommand(new EventsCommand());
         line.addSubcommand(new UsageCommand());
         line.addSubcommand(new CutoverCommand());
         line.addSubcommand(new DoctorCommand());

@@ -22,12 +22,6 @@ final class BrokerChoice implements ApplicationContextInitializer<ConfigurableAp
                         "The profile production keeps nothing in the box: name an Artemis by FLORIS_BROKER_URL,"
                                 + " FLORIS_BROKER_USER and FLORIS_BROKER_PASSWORD.");
             }
-            if (environment.matchesProfiles("production")) {
-                throw new FlorisException(
-                        ErrorCode.INVALID_VALUE,
-                        "The profile production keeps nothing in the box: name an Artemis by FLORIS_BROKER_URL,"
-                                + " FLORIS_BROKER_USER and FLORIS_BROKER_PASSWORD.");
-            }
             artemis.put("spring.artemis.mode", "embedded");
             artemis.put("spring.artemis.embedded.persistent", "true");
             artemis.put("spring.artemis.embedded.data-directory", "${floris.data-directory:.floris}/artemis");

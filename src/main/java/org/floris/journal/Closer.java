@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.floris.journal.events.EventSchemas;
+import org.floris.journal.events.EventVersion;
 import org.floris.store.LinkTable;
 import org.floris.store.UnifiedStore;
 import org.floris.store.WhyJson;
@@ -49,8 +51,9 @@ class Closer {
             forgotten as (
                 delete from message where :forgets and message_id = (select message_id from entry)),
             event as (
-                insert into outbox (event_id, exchange_id, entity, operation, record_id, body_sealed, created_at)
-                select :event, id, :entity, :operation, :record, :eventBody, :at from entry
+                insert into outbox (event_id, exchange_id, entity, operation, record_id, schema_version, body_sealed,
+                    created_at)
+                select :event, id, :entity, :operation, :record, :schema, :eventBody, :at from entry
                 where :event::uuid is not null)
             select count(*) from entry
             """;
@@ -62,6 +65,7 @@ class Closer {
     private final HubInstance hub;
     private final Payloads payloads;
     private final SqlFindings findings;
+    private final EventSchemas schemas;
 
     Closer(
             JdbcClient jdbc,
@@ -70,7 +74,8 @@ class Closer {
             LinkTable links,
             HubInstance hub,
             Payloads payloads,
-            SqlFindings findings) {
+            SqlFindings findings,
+            EventSchemas schemas) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.store = store;
@@ -78,6 +83,7 @@ class Closer {
         this.hub = hub;
         this.payloads = payloads;
         this.findings = findings;
+        this.schemas = schemas;
     }
 
     void close(OpenExchange exchange, Closing closing) {
@@ -124,7 +130,8 @@ class Closer {
     }
 
     private long update(OpenExchange exchange, Closing closing, Instant now) {
-        Optional<Event> event = closing.applied().map(change -> Event.of(exchange, change, now));
+        Optional<Event> event =
+                closing.applied().map(change -> Event.of(exchange, change, now, schemas.versionOf(change.entity())));
         return jdbc.sql(SQL)
                 .param("to", closing.to().name())
                 .param("from", exchange.state().name())
@@ -152,6 +159,12 @@ class Closer {
                 .param("entity", event.map(Event::entity).orElse(null), Types.VARCHAR)
                 .param("operation", event.map(made -> made.operation().name()).orElse(null), Types.VARCHAR)
                 .param("record", event.map(Event::recordId).orElse(null), Types.OTHER)
+                .param(
+                        "schema",
+                        event.flatMap(Event::version)
+                                .map(EventVersion::toString)
+                                .orElse(null),
+                        Types.VARCHAR)
                 .param(
                         "eventBody",
                         event.map(made -> payloads.sealEvent(made.eventId(), made.body()))

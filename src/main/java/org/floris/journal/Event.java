@@ -9,17 +9,29 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.Change;
 import org.floris.canonical.Money;
 import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
+import org.floris.journal.events.EventVersion;
 
-/** What downstream systems are told about a write: plain JSON, for readers who know nothing of the hub's inside. */
-record Event(UUID eventId, UUID exchangeId, String entity, Operation operation, UUID recordId, String body) {
+/**
+ * What downstream systems are told about a write: plain JSON, for readers who know nothing of the hub's inside, as
+ * {@link org.floris.journal.events.EventSchemas} describes it.
+ */
+record Event(
+        UUID eventId,
+        UUID exchangeId,
+        String entity,
+        Operation operation,
+        UUID recordId,
+        Optional<EventVersion> version,
+        String body) {
     private static final JsonFactory JSON = new JsonFactory();
 
-    static Event of(OpenExchange exchange, Change change, Instant at) {
+    static Event of(OpenExchange exchange, Change change, Instant at, Optional<EventVersion> version) {
         UUID eventId = UUID.randomUUID();
         return new Event(
                 eventId,
@@ -27,15 +39,20 @@ record Event(UUID eventId, UUID exchangeId, String entity, Operation operation, 
                 change.entity(),
                 change.operation(),
                 change.record().id(),
-                body(eventId, exchange, change, at));
+                version,
+                body(eventId, exchange, change, at, version));
     }
 
-    private static String body(UUID eventId, OpenExchange exchange, Change change, Instant at) {
+    private static String body(
+            UUID eventId, OpenExchange exchange, Change change, Instant at, Optional<EventVersion> version) {
         StringWriter text = new StringWriter(512);
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("eventId", eventId.toString());
             json.writeStringField("exchangeId", exchange.id().toString());
+            if (version.isPresent()) {
+                json.writeStringField("schemaVersion", version.get().toString());
+            }
             json.writeStringField("at", at.toString());
             json.writeStringField("entity", change.entity());
             json.writeStringField("id", change.record().id().toString());

@@ -1,10 +1,14 @@
 package org.floris.journal;
 
 import jakarta.jms.ConnectionFactory;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
+import org.floris.journal.events.EventHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jms.connection.JmsTransactionManager;
@@ -19,37 +23,64 @@ class EventSender {
     private static final Logger LOG = LoggerFactory.getLogger(EventSender.class);
 
     private final ProducerTemplate routes;
+    private final BrokerRefusals refusals;
     private final TransactionTemplate broker;
 
-    EventSender(ProducerTemplate routes, ConnectionFactory connections) {
+    EventSender(ProducerTemplate routes, ConnectionFactory connections, BrokerRefusals refusals) {
         this.routes = routes;
+        this.refusals = refusals;
         JmsTransactionManager transactions = new JmsTransactionManager(connections);
         // The listeners of a database transaction have nothing to do here.
         transactions.setTransactionSynchronization(JmsTransactionManager.SYNCHRONIZATION_NEVER);
         this.broker = new TransactionTemplate(transactions);
     }
 
-    /** All of them by one commit of the broker, in order. */
-    void send(List<OutboxRow> events) {
+    /**
+     * All of them by one commit of the broker, in order.
+     *
+     * @return those that the broker refuses though it is there, and what comes after them of the same record
+     */
+    List<Parking> send(List<OutboxRow> events) {
         try {
             broker.executeWithoutResult(status -> events.forEach(this::send));
+            return List.of();
         } catch (RuntimeException broken) {
-            if (events.size() == 1) {
-                throw broken;
-            }
-            // The broker refuses the whole batch when it has one of them already; singly it just drops that one.
+            // The broker refuses the whole batch for one of them, also when it has it already; singly it drops that
+            // one.
             LOG.debug("A batch of {} events is sent one by one", events.size(), broken);
-            events.forEach(this::send);
+            return sendSingly(events);
         }
     }
 
+    private List<Parking> sendSingly(List<OutboxRow> events) {
+        List<Parking> parked = new ArrayList<>();
+        Set<UUID> stuck = new HashSet<>();
+        for (OutboxRow event : events) {
+            if (stuck.contains(event.recordId())) {
+                parked.add(Parking.behind(event));
+                continue;
+            }
+            try {
+                send(event);
+            } catch (RuntimeException broken) {
+                Optional<String> refusal = refusals.of(broken);
+                parked.add(Parking.parked(event, refusal.orElseThrow(() -> broken)));
+                stuck.add(event.recordId());
+            }
+        }
+        return parked;
+    }
+
     private void send(OutboxRow event) {
-        Map<String, Object> headers = new HashMap<>();
-        headers.put("exchangeId", event.exchangeId().toString());
-        headers.put("entity", event.entity());
-        headers.put("operation", event.operation());
-        headers.put("recordId", event.recordId().toString());
-        headers.put("_AMQ_DUPL_ID", event.eventId().toString());
-        routes.sendBodyAndHeaders(ROUTE, event.body(), headers);
+        routes.sendBodyAndHeaders(
+                ROUTE,
+                event.json(),
+                EventHeaders.of(
+                        event.eventId(),
+                        event.exchangeId(),
+                        event.entity(),
+                        event.operation(),
+                        event.recordId(),
+                        event.version()));
     }
 }

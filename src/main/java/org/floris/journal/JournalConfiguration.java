@@ -4,5 +4,5 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(JournalSettings.class)
+@EnableConfigurationProperties({JournalSettings.class, OutboxSettings.class})
 class JournalConfiguration {}

@@ -10,13 +10,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counted every few seconds: {@code floris.holds} by state (open, in_doubt), {@code floris.outbox.lag} in rows and
- * {@code floris.outbox.lag.seconds}, the age of the oldest of them.
+ * {@code floris.outbox.lag.seconds}, the age of the oldest of them; {@code floris.outbox.parked} by state (parked,
+ * behind).
  */
 @Component
 class JournalGauges {
     private final JdbcClient jdbc;
     private final Map<ExchangeState, AtomicLong> held = new EnumMap<>(ExchangeState.class);
 
+    private final Map<Parking.State, AtomicLong> parked = new EnumMap<>(Parking.State.class);
     private final AtomicLong outboxRows = new AtomicLong();
     private final AtomicLong outboxMillis = new AtomicLong();
 
@@ -32,6 +34,14 @@ class JournalGauges {
                         .register(meters);
             }
         }
+        for (Parking.State state : Parking.State.values()) {
+            AtomicLong count = new AtomicLong();
+            parked.put(state, count);
+            Gauge.builder("floris.outbox.parked", count, AtomicLong::get)
+                    .description("Events that cannot be published for their own reasons, and those behind them")
+                    .tag("state", state.name().toLowerCase(java.util.Locale.ROOT))
+                    .register(meters);
+        }
         Gauge.builder("floris.outbox.lag", outboxRows, AtomicLong::get)
                 .description("Events that wait to be published")
                 .register(meters);
@@ -46,6 +56,11 @@ class JournalGauges {
                 .query((row, number) -> counted.put(ExchangeState.valueOf(row.getString(1)), row.getLong(2)))
                 .list();
         held.forEach((state, count) -> count.set(counted.getOrDefault(state, 0L)));
+        Map<Parking.State, Long> notSent = new EnumMap<>(Parking.State.class);
+        jdbc.sql("select state, count(*) from parked_event group by state")
+                .query((row, number) -> notSent.put(Parking.State.valueOf(row.getString(1)), row.getLong(2)))
+                .list();
+        parked.forEach((state, count) -> count.set(notSent.getOrDefault(state, 0L)));
         jdbc.sql("select count(*), coalesce(extract(epoch from now() - min(created_at)) * 1000, 0)::bigint from outbox")
                 .query((row, number) -> {
                     outboxRows.set(row.getLong(1));

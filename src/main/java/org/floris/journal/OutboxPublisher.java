@@ -1,13 +1,8 @@
 package org.floris.journal;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import org.floris.crash.CrashPoints;
-import org.floris.crash.CrashStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -16,33 +11,27 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes the outbox, at least once, in the order of its ids, which is the order of the writes of each record. Woken
- * by a write of this hub at once; for those of others it looks every few milliseconds while there is work, and more
- * seldom the longer there is none.
+ * Publishes the outbox while this hub holds its lock. Woken by a write of this hub at once; for those of others it looks
+ * every few milliseconds.
  */
 @Component
 class OutboxPublisher implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
-    private static final int BATCH = 500;
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration PARKED_EVERY = Duration.ofSeconds(1);
 
     private final OutboxTable table;
     private final OutboxSignal signal;
-    private final EventSender sender;
-    private final Counter published;
-    private final CrashPoints points;
+    private final Publication publication;
+    private final OutboxSettings settings;
     private Thread worker;
     private volatile boolean stopping;
 
-    OutboxPublisher(
-            OutboxTable table, OutboxSignal signal, EventSender sender, MeterRegistry meters, CrashPoints points) {
+    OutboxPublisher(OutboxTable table, OutboxSignal signal, Publication publication, OutboxSettings settings) {
         this.table = table;
         this.signal = signal;
-        this.sender = sender;
-        this.points = points;
-        this.published = meters.counter("floris.outbox.published");
+        this.publication = publication;
+        this.settings = settings;
     }
 
     /** Not before the routes are there. */
@@ -80,34 +69,23 @@ class OutboxPublisher implements DisposableBean {
     }
 
     private void publishWhileAllowed() throws SQLException, InterruptedException {
-        Optional<OutboxTable.Access> allowed = table.acquire();
+        Optional<OutboxSession> allowed = table.acquire();
         if (allowed.isEmpty()) {
             Thread.sleep(PAUSE_AFTER_FAILURE.toMillis());
             return;
         }
-        try (OutboxTable.Access outbox = allowed.get()) {
-            Duration pause = SHORTEST_PAUSE;
+        try (OutboxSession outbox = allowed.get()) {
+            long parkedAt = System.nanoTime() - PARKED_EVERY.toNanos();
             while (!stopping) {
-                if (publish(outbox) > 0) {
-                    pause = SHORTEST_PAUSE;
-                } else {
-                    signal.await(pause);
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                if (System.nanoTime() - parkedAt >= PARKED_EVERY.toNanos()) {
+                    publication.lookAfterParked(outbox);
+                    parkedAt = System.nanoTime();
+                }
+                if (publication.publish(outbox) == 0) {
+                    signal.await(settings.lookEvery());
                 }
             }
         }
-    }
-
-    private int publish(OutboxTable.Access outbox) {
-        List<OutboxRow> events = outbox.first(BATCH);
-        if (!events.isEmpty()) {
-            points.before(CrashStep.PUBLISH);
-            sender.send(events);
-            points.after(CrashStep.PUBLISH);
-            outbox.delete(events);
-            published.increment(events.size());
-        }
-        return events.size();
     }
 
     private static void sleep() {

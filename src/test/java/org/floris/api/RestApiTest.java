@@ -156,6 +156,15 @@ class RestApiTest {
     }
 
     @Test
+    void parkedEventsAreListedAndWhatIsNotParkedIsNotFound() throws Exception {
+        assertThat(get("/api/v1/events/parked").body().path("items").isArray()).isTrue();
+        String event = "/api/v1/events/parked/0192f0c4-0000-7000-8000-000000000000/";
+        assertProblem(send("POST", event + "retry", null, "operator"), 404, null);
+        assertProblem(send("POST", event + "drop", null, "operator"), 404, null);
+        assertThat(send("POST", event + "drop", null, "viewer").status()).isEqualTo(403);
+    }
+
+    @Test
     void usersComeInPagesByCursor() throws Exception {
         Answer first = get("/api/v1/users?limit=3");
         assertThat(first.body().path("items")).hasSize(3);

@@ -62,7 +62,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "status", "journal", "usage", "cutover", "doctor"})
+    @ValueSource(strings = {"demo", "run", "status", "journal", "events", "usage", "cutover", "doctor"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: floris " + command);
@@ -70,7 +70,16 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "fly", "status --nonsense", "cutover", "cutover create x", "journal show", "usage --limit x"
+            strings = {
+                "",
+                "fly",
+                "status --nonsense",
+                "cutover",
+                "cutover create x",
+                "journal show",
+                "events",
+                "events drop",
+                "usage --limit x"
             })
     void wrongUseIsExitCodeTwo(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
@@ -139,6 +148,23 @@ class LauncherTest {
                 "usersAtHome":7}],"firstLoad":{"state":"done","reason":"It is done."}}""";
         assertThat(ask("status")).isEqualTo(1);
         assertThat(out.toString()).contains("wrong", "loris does not answer.", "next: Bring loris up.", "open");
+    }
+
+    @Test
+    void parkedEventsAreListedRetriedAndDropped() {
+        answer =
+                """
+                {"items":[{"id":"e-1","state":"parked","reason":"Schema 1.0 of client events: x","since":"2026-11-23T08:00:00Z",
+                "entity":"client","operation":"update","behind":2,"attempts":3}]}""";
+        assertThat(ask("events", "parked")).isZero();
+        assertThat(out.toString()).contains("e-1", "parked", "Schema 1.0 of client events");
+        assertThat(ask("events", "retry", "e-1")).isZero();
+        assertThat(ask("events", "drop", "e-1")).isZero();
+        assertThat(asked)
+                .containsExactly(
+                        "GET /api/v1/events/parked ",
+                        "POST /api/v1/events/parked/e-1/retry ",
+                        "POST /api/v1/events/parked/e-1/drop ");
     }
 
     @Test

@@ -65,6 +65,10 @@ final class JournalFixture {
         return intent(user, Operation.UPDATE, record, Optional.of(messageId), payloadHash);
     }
 
+    Intent update(HubUser user, RecordId record, Attributes attributes) {
+        return intent(user, new Change(Operation.UPDATE, record, attributes), Optional.empty(), "hash");
+    }
+
     /** As the bridge does: the turn first, then whatever {@code before} reads. */
     Intent update(HubUser user, RecordId record, OptionalLong turn) {
         Intent intent = update(user, record);
@@ -86,6 +90,11 @@ final class JournalFixture {
 
     private Intent intent(
             HubUser user, Operation operation, RecordId record, Optional<String> messageId, String payloadHash) {
+        Attributes attributes = new Attributes(Map.of("lastName", "Novaya"));
+        return intent(user, new Change(operation, record, attributes), messageId, payloadHash);
+    }
+
+    private Intent intent(HubUser user, Change change, Optional<String> messageId, String payloadHash) {
         return new Intent(
                 ExchangeIds.next(),
                 messageId,
@@ -95,10 +104,10 @@ final class JournalFixture {
                 "forsage",
                 homes.homeOf(user.id()),
                 List.of("loris"),
-                Optional.of(new Change(operation, record, new Attributes(Map.of("lastName", "Novaya")))),
-                new Ref("forsage", "contact", record.id().toString()),
+                Optional.of(change),
+                new Ref("forsage", "contact", change.record().id().toString()),
                 Optional.of(new Attributes(Map.of("lastName", "Staraya"))),
-                operation + " contact");
+                change.operation() + " contact");
     }
 
     static Settlement settled(Intent intent) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.Operation;
 
@@ -36,7 +37,7 @@ final class EventExample {
     /** The headers that go with it. */
     static ObjectNode headers(EventShape shape, EventVersion version) {
         ObjectNode headers = JSON.objectNode();
-        EventHeaders.of(EVENT, EXCHANGE, shape.entity(), Operation.UPDATE.name(), RECORD, version)
+        EventHeaders.of(EVENT, EXCHANGE, shape.entity(), Operation.UPDATE.name(), RECORD, Optional.of(version))
                 .forEach((name, value) -> headers.put(name, value.toString()));
         return headers;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The headers of an event's message: what can be chosen by without reading the body, and what the broker needs. */
@@ -15,13 +16,18 @@ public final class EventHeaders {
 
     /** As JMS properties. */
     public static Map<String, Object> of(
-            UUID eventId, UUID exchangeId, String entity, String operation, UUID recordId, EventVersion version) {
+            UUID eventId,
+            UUID exchangeId,
+            String entity,
+            String operation,
+            UUID recordId,
+            Optional<EventVersion> version) {
         Map<String, Object> headers = new LinkedHashMap<>();
         headers.put("exchangeId", exchangeId.toString());
         headers.put("entity", entity);
         headers.put("operation", operation);
         headers.put("recordId", recordId.toString());
-        headers.put("schemaVersion", version.toString());
+        version.ifPresent(known -> headers.put("schemaVersion", known.toString()));
         headers.put("JMSXGroupID", Integer.toString(Math.floorMod(recordId.hashCode(), GROUPS)));
         headers.put("_AMQ_DUPL_ID", eventId.toString());
         return headers;

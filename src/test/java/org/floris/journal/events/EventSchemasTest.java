@@ -133,7 +133,9 @@ class EventSchemasTest {
     @Test
     void aClearedAttributeIsRightWhateverItsType() throws IOException {
         EventSchemas schemas = schemas(model(MODEL));
-        String cleared = example(MODEL, event -> attributes(event).properties().forEach(attribute -> attribute.setValue(NullNode.instance)));
+        String cleared = example(
+                MODEL,
+                event -> attributes(event).properties().forEach(attribute -> attribute.setValue(NullNode.instance)));
         assertThat(schemas.complaint("boat", EventVersion.FIRST, cleared)).isEmpty();
     }
 

@@ -1,0 +1,23 @@
+package org.floris.journal;
+
+/**
+ * Why an event does not go out now.
+ *
+ * @param reason holds no personal data
+ */
+record Parking(OutboxRow event, State state, String reason) {
+    enum State {
+        /** For its own reasons. */
+        PARKED,
+        /** An earlier event of the same record is parked. */
+        BEHIND
+    }
+
+    static Parking parked(OutboxRow event, String reason) {
+        return new Parking(event, State.PARKED, reason);
+    }
+
+    static Parking behind(OutboxRow event) {
+        return new Parking(event, State.BEHIND, "An earlier event of the same record is parked");
+    }
+}
