@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jms.connection.JmsTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
 
 /** Hands events to the route {@code events/outbox}; returns when the broker has them on disk. */
 @Component
@@ -24,15 +26,14 @@ class EventSender {
 
     private final ProducerTemplate routes;
     private final BrokerRefusals refusals;
-    private final TransactionTemplate broker;
+    private final JmsTransactionManager broker;
 
     EventSender(ProducerTemplate routes, ConnectionFactory connections, BrokerRefusals refusals) {
         this.routes = routes;
         this.refusals = refusals;
-        JmsTransactionManager transactions = new JmsTransactionManager(connections);
+        this.broker = new JmsTransactionManager(connections);
         // The listeners of a database transaction have nothing to do here.
-        transactions.setTransactionSynchronization(JmsTransactionManager.SYNCHRONIZATION_NEVER);
-        this.broker = new TransactionTemplate(transactions);
+        broker.setTransactionSynchronization(JmsTransactionManager.SYNCHRONIZATION_NEVER);
     }
 
     /**
@@ -42,13 +43,33 @@ class EventSender {
      */
     List<Parking> send(List<OutboxRow> events) {
         try {
-            broker.executeWithoutResult(status -> events.forEach(this::send));
+            sendTogether(events);
             return List.of();
         } catch (RuntimeException broken) {
             // The broker refuses the whole batch for one of them, also when it has it already; singly it drops that
             // one.
             LOG.debug("A batch of {} events is sent one by one", events.size(), broken);
             return sendSingly(events);
+        }
+    }
+
+    private void sendTogether(List<OutboxRow> events) {
+        TransactionStatus transaction = broker.getTransaction(TransactionDefinition.withDefaults());
+        try {
+            events.forEach(this::send);
+        } catch (RuntimeException broken) {
+            rollBackQuietly(transaction);
+            throw broken;
+        }
+        broker.commit(transaction);
+    }
+
+    /** What has broken is told already. */
+    private void rollBackQuietly(TransactionStatus transaction) {
+        try {
+            broker.rollback(transaction);
+        } catch (TransactionException gone) {
+            LOG.debug("A broker that is gone cannot roll back", gone);
         }
     }
 
