@@ -1,10 +1,13 @@
 package org.floris.bridge;
 
-import java.util.HashMap;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.floris.journal.Journal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,17 +16,36 @@ import org.springframework.stereotype.Component;
 
 /** Looks after everything that is in doubt: soon at first, then less often, for as long as it takes. */
 @Component
-class DoubtSchedule {
+class DoubtSchedule implements Doubts {
     private static final Logger log = LoggerFactory.getLogger(DoubtSchedule.class);
     private static final int LONGEST_PAUSE = 30;
 
     private final Journal journal;
     private final DoubtResolver resolver;
-    private final Map<UUID, Pause> pauses = new HashMap<>();
+    private final BridgeSettings settings;
+    private final Map<UUID, Pause> pauses = new ConcurrentHashMap<>();
 
-    DoubtSchedule(Journal journal, DoubtResolver resolver) {
+    DoubtSchedule(Journal journal, DoubtResolver resolver, BridgeSettings settings) {
         this.journal = journal;
         this.resolver = resolver;
+        this.settings = settings;
+    }
+
+    @Override
+    public Map<UUID, Instant> nextLooks() {
+        return pauses.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, pause -> pause.getValue()
+                .until()));
+    }
+
+    @Override
+    public Look lookNow(UUID exchangeId) {
+        DoubtResolver.Settled settled = resolver.resolve(exchangeId);
+        log.info("Exchange {} was looked after on request and is {}", exchangeId, settled.title());
+        return switch (settled) {
+            case SETTLED -> Look.SETTLED;
+            case LEFT -> Look.STILL_IN_DOUBT;
+            case NOT_TAKEN -> Look.WITH_SOMEBODY_ELSE;
+        };
     }
 
     @Scheduled(fixedDelayString = "${floris.bridge.look-after-doubts-every:1s}")
@@ -39,38 +61,28 @@ class DoubtSchedule {
 
     /** One that cannot be looked after does not keep the others waiting. */
     private void lookAfter(UUID doubt) {
-        Pause pause = pauses.computeIfAbsent(doubt, id -> new Pause());
-        if (!pause.over()) {
+        Pause pause = pauses.computeIfAbsent(doubt, id -> Pause.NONE);
+        if (Instant.now().isBefore(pause.until())) {
             return;
         }
         try {
             DoubtResolver.Settled settled = resolver.resolve(doubt);
             if (settled != DoubtResolver.Settled.NOT_TAKEN) {
-                pause.lengthen();
+                pauses.put(doubt, pause.longer(settings.lookAfterDoubtsEvery()));
                 log.info("Exchange {} was in doubt and is {}", doubt, settled.title());
             }
         } catch (RuntimeException failure) {
-            pause.lengthen();
+            pauses.put(doubt, pause.longer(settings.lookAfterDoubtsEvery()));
             log.warn("Exchange {} is in doubt and could not be looked after: {}", doubt, Reasons.of(failure));
         }
     }
 
-    /** Rounds to wait until the next look, doubling. Used by the scheduler's one thread alone. */
-    private static final class Pause {
-        private int length = 1;
-        private int left;
+    /** Until when it is left alone, and for how many rounds next time. */
+    private record Pause(Instant until, int rounds) {
+        static final Pause NONE = new Pause(Instant.EPOCH, 1);
 
-        boolean over() {
-            if (left > 0) {
-                left--;
-                return false;
-            }
-            return true;
-        }
-
-        void lengthen() {
-            left = length;
-            length = Math.min(length * 2, LONGEST_PAUSE);
+        Pause longer(Duration round) {
+            return new Pause(Instant.now().plus(round.multipliedBy(rounds)), Math.min(rounds * 2, LONGEST_PAUSE));
         }
     }
 }

@@ -143,7 +143,10 @@ class ExchangesPage {
                 String.join(", ", summary.mirrors()),
                 figures.took(summary.took()),
                 words.tell(summary.why().orElse(Why.NONE)));
-        return new Sentence(badges.of(summary.state()), text.strip(), null);
+        Sentence sentence = new Sentence(badges.of(summary.state()), text.strip(), null);
+        return summary.state() == ExchangeState.IN_DOUBT
+                ? sentence.thenDo("doubt.look.now", "/in-doubt/" + summary.id() + "/look?back=exchange", "OPERATOR")
+                : sentence;
     }
 
     private Sentence sentence() {
@@ -159,7 +162,7 @@ class ExchangesPage {
                 words.count("exchanges.parked", parked));
         String text = words.say("exchanges.sentence", parts.toArray());
         if (inDoubt > 0) {
-            return Sentence.of(State.ATTENTION, text).then("exchanges.show.indoubt", "/exchanges?state=in_doubt");
+            return Sentence.of(State.ATTENTION, text).then("exchanges.show.indoubt", "/in-doubt");
         }
         if (parked > 0) {
             return Sentence.of(State.ATTENTION, text).then("exchanges.show.parked", "/exchanges?state=parked");

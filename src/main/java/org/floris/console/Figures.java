@@ -74,6 +74,12 @@ class Figures {
         return seconds < 86_400 ? ago("hour", seconds / 3600) : ago("day", seconds / 86_400);
     }
 
+    /** How long until then, in seconds. */
+    public String in(Instant at) {
+        long seconds = Math.max(0, (Duration.between(clock.instant(), at).toMillis() + 999) / 1000);
+        return messages.getMessage("in.seconds", new Object[] {number(seconds)}, locale());
+    }
+
     private String ago(String unit, long number) {
         String key = "ago." + unit + "." + Plural.of(number, locale()).suffix();
         return messages.getMessage(key, new Object[] {number(number)}, locale());

@@ -26,16 +26,20 @@ import org.springframework.web.util.WebUtils;
 class Frame {
     private static final List<Group> MENU = List.of(
             new Group(null, List.of(new Entry("nav.overview", "/", "o"))),
-            new Group("nav.bridge", List.of(new Entry("nav.exchanges", "/exchanges", "e"))),
+            new Group(
+                    "nav.bridge",
+                    List.of(new Entry("nav.exchanges", "/exchanges", "e"), new Entry("nav.indoubt", "/in-doubt", "i"))),
             new Group("nav.usage", List.of(new Entry("nav.features", "/usage", "u"))),
             new Group("nav.cutover", List.of(new Entry("nav.batches", "/batches", "b"))),
             new Group("nav.outside", List.of(new Entry("nav.systems", "/systems", "s"))));
 
     private final HubEnvironment environment;
     private final Words words;
+    private final Sampler sampler;
 
-    Frame(ConsoleSettings settings, Environment spring, Words words) {
+    Frame(ConsoleSettings settings, Environment spring, Words words, Sampler sampler) {
         this.words = words;
+        this.sampler = sampler;
         HubEnvironment otherwise =
                 spring.acceptsProfiles(Profiles.of("sandbox")) ? HubEnvironment.SANDBOX : HubEnvironment.PRODUCTION;
         this.environment = settings.environment() == null ? otherwise : settings.environment();
@@ -53,6 +57,15 @@ class Frame {
 
     public List<Group> menu() {
         return MENU;
+    }
+
+    /** How many wait for somebody on an entry's page; 0 where nothing is counted. */
+    public long waiting(Entry entry) {
+        Sample.Attention attention = sampler.latest().attention();
+        return switch (entry.key()) {
+            case "nav.indoubt" -> attention.inDoubt();
+            default -> 0;
+        };
     }
 
     public String environment() {

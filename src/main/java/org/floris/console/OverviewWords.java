@@ -24,10 +24,10 @@ class OverviewWords {
             return Sentence.of(State.WRONG, words.count("overview.down", down.size(), names))
                     .then("overview.down.next", "/systems");
         }
-        long inDoubt = sample.in(ExchangeState.IN_DOUBT);
+        long inDoubt = sample.attention().inDoubt();
         if (inDoubt > 0) {
             return Sentence.of(State.ATTENTION, words.count("overview.indoubt", inDoubt))
-                    .then("exchanges.show.indoubt", "/exchanges?state=in_doubt");
+                    .then("exchanges.show.indoubt", "/in-doubt");
         }
         long parked = sample.in(ExchangeState.PARKED);
         if (parked > 0) {

@@ -17,6 +17,7 @@ import org.floris.journal.ExchangeState;
  * @param journal  the exchanges of the last 24 hours by state; empty while the journal does not answer
  * @param donePerMinute exchanges that were done in the last minute
  * @param outboxLag how long the oldest event waits, in seconds; null when it is not known
+ * @param attention what waits for somebody
  * @param latest   id of the newest exchange; empty when there is none
  */
 record Sample(
@@ -26,7 +27,17 @@ record Sample(
         Map<ExchangeState, Long> journal,
         long donePerMinute,
         Double outboxLag,
+        Attention attention,
         String latest) {
+    /**
+     * What waits for somebody, however old it is.
+     *
+     * @param inDoubt exchanges whose outcome in some system is unknown
+     */
+    record Attention(long inDoubt) {
+        static final Attention NONE = new Attention(0);
+    }
+
     /**
      * One second of the charts. Rates are per second, times in milliseconds and null when nothing was called.
      *
@@ -70,6 +81,7 @@ record Sample(
                 Map.of(),
                 0,
                 null,
+                Attention.NONE,
                 "");
     }
 

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.floris.canonical.Why;
 import org.floris.connector.SystemHealth;
 import org.floris.connector.health.SystemHealthWatch;
+import org.floris.console.Sample.Attention;
 import org.floris.console.Sample.Point;
 import org.floris.console.Sample.Side;
 import org.floris.console.Sample.SystemLine;
@@ -49,7 +50,7 @@ class SampleTaker {
         }
         Reading before = ago(FLOW_SECONDS);
         Reading minuteAgo = readings.getFirst();
-        OptionalDouble lag = meters.gauge("floris.outbox.lag");
+        OptionalDouble lag = meters.gauge("floris.outbox.lag.seconds");
         return new Sample(
                 point(now, ago(1)),
                 systems(now, before, slow),
@@ -58,6 +59,8 @@ class SampleTaker {
                 Math.round(now.exchanges().getOrDefault("done", 0.0)
                         - minuteAgo.exchanges().getOrDefault("done", 0.0)),
                 lag.isPresent() ? lag.getAsDouble() : null,
+                new Attention(Math.round(
+                        meters.gauge("floris.holds", "state", "in_doubt").orElse(0))),
                 slow.latest());
     }
 

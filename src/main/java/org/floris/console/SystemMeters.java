@@ -65,8 +65,9 @@ class SystemMeters {
         return byTags;
     }
 
-    OptionalDouble gauge(String name) {
-        return registry.find(name).gauges().stream()
+    /** @param tags names and values, in turn */
+    OptionalDouble gauge(String name, String... tags) {
+        return registry.find(name).tags(tags).gauges().stream()
                 .mapToDouble(Gauge::value)
                 .filter(value -> !Double.isNaN(value))
                 .max();

@@ -44,17 +44,10 @@ class BusyMembers {
 
     /** How many writes a mirror that is down has yet to get. */
     boolean anyDeferred() {
-        ExchangeFilter deferred = new ExchangeFilter(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of(ExchangeState.DEFERRED),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return !exchanges.search(deferred, Optional.empty(), 1).exchanges().isEmpty();
+        return !exchanges
+                .search(ExchangeFilter.in(ExchangeState.DEFERRED), Optional.empty(), 1)
+                .exchanges()
+                .isEmpty();
     }
 
     private static Reason reason(String login, List<ExchangeSummary> open) {

@@ -37,6 +37,20 @@ public record ExchangeFilter(
             Optional.empty(),
             Optional.empty());
 
+    /** All that stand in one of these states. */
+    public static ExchangeFilter in(ExchangeState... states) {
+        return new ExchangeFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(states),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     public ExchangeFilter {
         states = Set.copyOf(states);
     }

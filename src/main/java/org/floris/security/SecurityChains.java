@@ -98,6 +98,8 @@ class SecurityChains {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/batches/**")
                         .hasRole("ENGINEER")
+                        .requestMatchers(HttpMethod.POST, "/in-doubt/**")
+                        .hasRole("OPERATOR")
                         .requestMatchers(HttpMethod.POST, "/systems/**")
                         .hasAnyRole("OPERATOR", "ENGINEER")
                         .anyRequest()

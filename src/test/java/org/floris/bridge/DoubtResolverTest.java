@@ -115,7 +115,10 @@ class DoubtResolverTest {
         UUID last = doubt("lastName", "Novaya", "Staraya");
         forsage.put(ref("forsage", last), Map.of("lastname", "Novaya"));
         loris.put(ref("loris", last), Map.of("lastname", "Novaya"));
-        DoubtSchedule schedule = new DoubtSchedule(journal, resolver);
+        DoubtSchedule schedule = new DoubtSchedule(
+                journal,
+                resolver,
+                new BridgeSettings(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(1)));
 
         schedule.lookAfter();
 

@@ -1,0 +1,96 @@
+package org.floris.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.floris.bridge.Doubts;
+import org.floris.journal.ExchangeFilter;
+import org.floris.journal.ExchangePage;
+import org.floris.journal.ExchangeState;
+import org.floris.journal.ExchangeSummary;
+import org.floris.journal.Exchanges;
+import org.floris.journal.HeldRecord;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is in doubt: which record is held, since when, for whom, why, and when the hub looks again. */
+@Controller
+class DoubtsPage {
+    private static final int ROWS = 50;
+
+    private final Exchanges exchanges;
+    private final Doubts doubts;
+    private final Sampler sampler;
+    private final Words words;
+    private final Figures figures;
+    private final Badges badges;
+
+    DoubtsPage(Exchanges exchanges, Doubts doubts, Sampler sampler, Words words, Figures figures, Badges badges) {
+        this.exchanges = exchanges;
+        this.doubts = doubts;
+        this.sampler = sampler;
+        this.words = words;
+        this.figures = figures;
+        this.badges = badges;
+    }
+
+    /**
+     * One exchange in doubt.
+     *
+     * @param nextLook null when another hub looks after it
+     */
+    record Doubt(ExchangeSummary exchange, Instant nextLook) {}
+
+    @GetMapping("/in-doubt")
+    String list(@RequestParam Optional<String> cursor, Model model) {
+        ExchangePage page = exchanges.search(ExchangeFilter.in(ExchangeState.IN_DOUBT), cursor, ROWS);
+        Map<UUID, Instant> looks = doubts.nextLooks();
+        List<Doubt> shown = page.exchanges().stream()
+                .map(exchange -> new Doubt(exchange, looks.get(exchange.id())))
+                .toList();
+        model.addAttribute("doubts", shown);
+        model.addAttribute("sentence", sentence(shown));
+        model.addAttribute(
+                "next", page.next().map(next -> "/in-doubt?cursor=" + next).orElse(null));
+        model.addAttribute("first", cursor.isPresent() ? "/in-doubt" : null);
+        return "in-doubt";
+    }
+
+    /** Looks at once, and says what it came to. */
+    @PostMapping("/in-doubt/{id}/look")
+    String look(@PathVariable UUID id, @RequestParam(defaultValue = "/in-doubt") String back, RedirectAttributes told) {
+        Doubts.Look look = doubts.lookNow(id);
+        ExchangeSummary now = exchanges.find(id).map(detail -> detail.summary()).orElse(null);
+        if (look == Doubts.Look.SETTLED && now != null) {
+            String state = words.say(badges.of(now.state()).key());
+            told.addFlashAttribute("told", words.say("doubt.settled", state));
+        } else {
+            String why = now == null ? "" : now.why().map(words::tell).orElse("");
+            told.addFlashAttribute(
+                    "refused", words.say("doubt.look." + look.name().toLowerCase(java.util.Locale.ROOT), why));
+        }
+        return "redirect:" + (back.equals("exchange") ? "/exchanges/" + id : "/in-doubt");
+    }
+
+    private Sentence sentence(List<Doubt> shown) {
+        if (shown.isEmpty()) {
+            return Sentence.of(State.FINE, words.say("doubt.sentence.none"));
+        }
+        long held = Math.max(shown.size(), sampler.latest().attention().inDoubt());
+        String time = exchanges.heldRecords().stream()
+                .filter(record -> record.state() == ExchangeState.IN_DOUBT)
+                .map(HeldRecord::since)
+                .findFirst()
+                .map(since -> figures.took(Duration.between(since, Instant.now())))
+                .orElse("");
+        return Sentence.of(State.ATTENTION, words.count("doubt.sentence", held, time));
+    }
+}
