@@ -1,14 +1,18 @@
 package org.floris.console;
 
 import java.util.Locale;
+import java.util.Set;
 import org.floris.canonical.Outcome;
 import org.floris.cutover.BatchState;
 import org.floris.journal.ExchangeState;
+import org.floris.journal.Step;
 import org.springframework.stereotype.Component;
 
-/** Which colour, icon and word each state of the vocabulary has.. */
+/** Which colour, icon and word each state of the vocabulary has. */
 @Component
 class Badges {
+    private static final Set<String> READING = Set.of("before", "look", "read-back");
+
     public Badge of(ExchangeState state) {
         return badge(
                 switch (state) {
@@ -31,6 +35,13 @@ class Badges {
                 },
                 "outcome",
                 outcome);
+    }
+
+    /** A step that only reads has not skipped anything. */
+    public Badge of(Step step) {
+        return READING.contains(step.name()) && step.outcome() == Outcome.SKIPPED
+                ? new Badge(State.OFF, "outcome.read")
+                : of(step.outcome());
     }
 
     public Badge of(BatchState state) {

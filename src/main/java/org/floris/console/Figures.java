@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Numbers, durations and times by language.. */
+/** Numbers, durations and times by language. */
 @Component
 class Figures {
     private final MessageSource messages;

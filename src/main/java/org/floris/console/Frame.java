@@ -21,7 +21,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
-/** What stands around every page.. */
+/** What stands around every page. */
 @Component
 class Frame {
     private static final List<Group> MENU = List.of(

@@ -6,7 +6,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Sentences in the reader's language.. */
+/** Sentences in the reader's language. */
 @Component
 class Words {
     private final MessageSource messages;
