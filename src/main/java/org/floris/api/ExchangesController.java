@@ -4,8 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,8 +22,11 @@ import org.floris.journal.ExchangeFilter;
 import org.floris.journal.ExchangePage;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.Exchanges;
+import org.floris.journal.Viewing;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,6 +36,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Exchanges", description = "Bridged calls with their journal entries.")
 class ExchangesController {
     private final Exchanges exchanges;
+
+    /** Why somebody wants to see personal data, in his own words. */
+    record Reason(@NotBlank @Size(min = 10, max = 500) String reason) {}
 
     ExchangesController(Exchanges exchanges) {
         this.exchanges = exchanges;
@@ -82,12 +92,27 @@ class ExchangesController {
             description = "Values of attributes that the unified model calls personal are masked.")
     @ApiResponse(responseCode = "404", description = "There is no such exchange")
     ExchangeAnswer.Detail show(@PathVariable("id") UUID id) {
+        return exchanges.find(id).map(ExchangeAnswer.Detail::of).orElseThrow(() -> unknown(id));
+    }
+
+    @PostMapping(path = "/{id}/unmasked", consumes = "application/json")
+    @Operation(
+            summary = "One exchange with personal values in the clear",
+            description = "Needs the right may-unmask. Who looks, from where and why is written down before anything is"
+                    + " shown; GET /api/v1/personal-data-views lists it.")
+    @ApiResponse(responseCode = "404", description = "There is no such exchange")
+    ExchangeAnswer.Detail showUnmasked(
+            @PathVariable("id") UUID id, @Valid @RequestBody Reason reason, HttpServletRequest request) {
         return exchanges
-                .find(id)
+                .findUnmasked(id, new Viewing("rest", request.getRemoteAddr(), reason.reason()))
                 .map(ExchangeAnswer.Detail::of)
-                .orElseThrow(() -> new FlorisException(
-                        ErrorCode.RECORD_NOT_FOUND,
-                        "There is no exchange " + id + ". Search for it, or check the id in the fault."));
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static FlorisException unknown(UUID id) {
+        return new FlorisException(
+                ErrorCode.RECORD_NOT_FOUND,
+                "There is no exchange " + id + ". Search for it, or check the id in the fault.");
     }
 
     private static Set<ExchangeState> states(String text) {

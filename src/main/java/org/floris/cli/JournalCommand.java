@@ -3,7 +3,9 @@ package org.floris.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,7 +18,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Shows bridged calls: what was asked, what each system did, what became of it.",
-        subcommands = {JournalCommand.ListExchanges.class, JournalCommand.ShowExchange.class})
+        subcommands = {
+            JournalCommand.ListExchanges.class,
+            JournalCommand.ShowExchange.class,
+            JournalViewsCommand.class,
+            JournalKeysCommand.class
+        })
 class JournalCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -90,9 +97,18 @@ class JournalCommand implements Runnable {
         @Parameters(index = "0", paramLabel = "ID", description = "The exchange's id, as listed or as in a fault.")
         private String id;
 
+        @Option(
+                names = "--unmask",
+                paramLabel = "REASON",
+                description = "Show personal values in the clear, for this reason; it is written down with your name.")
+        private String unmaskFor;
+
         @Override
         JsonNode ask(HubClient hub) {
-            return hub.get("/api/v1/exchanges/" + Paths.segment(id));
+            String exchange = "/api/v1/exchanges/" + Paths.segment(id);
+            return unmaskFor == null
+                    ? hub.get(exchange)
+                    : hub.post(exchange + "/unmasked", Json.object().put("reason", unmaskFor));
         }
 
         @Override
@@ -112,6 +128,7 @@ class JournalCommand implements Runnable {
                             step.path("tookMillis").asText() + " ms",
                             step.path("reason").asText("")));
             steps.print(out);
+            values(exchange, out);
             showLost(exchange.path("lost"), out);
             if (exchange.path("unreadable").isTextual()) {
                 out.println();
@@ -134,6 +151,28 @@ class JournalCommand implements Runnable {
                             rule.getValue().asText(),
                             values.path("values").path(rule.getKey()).asText("-"))));
             table.print(out);
+        }
+
+        private static void values(JsonNode exchange, PrintWriter out) {
+            Set<String> names = new LinkedHashSet<>();
+            exchange.path("change").fieldNames().forEachRemaining(names::add);
+            exchange.path("before").fieldNames().forEachRemaining(names::add);
+            if (names.isEmpty()) {
+                return;
+            }
+            out.println();
+            Table values = new Table("ATTRIBUTE", "BEFORE", "AFTER");
+            names.forEach(name -> values.row(
+                    name,
+                    text(exchange.path("before").path(name)),
+                    text(exchange.path("change").path(name))));
+            values.print(out);
+        }
+
+        private static String text(JsonNode value) {
+            return value.isMissingNode() || value.isNull()
+                    ? "-"
+                    : value.isValueNode() ? value.asText() : value.toString();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.floris.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,9 +18,7 @@ import org.floris.journal.ExchangePage;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.ExchangeSummary;
 import org.floris.journal.Exchanges;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.security.core.Authentication;
+import org.floris.journal.Viewing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The journal: its search, and each exchange as a story in time. */
 @Controller
 class ExchangesPage {
-    private static final Logger LOG = LoggerFactory.getLogger(ExchangesPage.class);
     private static final int ROWS = 50;
     private static final int MOST_EXPORTED = 50_000;
 
@@ -116,11 +114,11 @@ class ExchangesPage {
         return show(exchanges.find(id), id, false, model);
     }
 
-    /** Shows the values in the clear; who looked is written down. */
+    /** Shows the values in the clear, once it is written down who looks, from where and why. */
     @PostMapping("/exchanges/{id}/unmask")
-    String unmask(@PathVariable UUID id, Authentication account, Model model) {
-        LOG.info("{} looks at the personal values of exchange {}", account.getName(), id);
-        return show(exchanges.findUnmasked(id), id, true, model);
+    String unmask(@PathVariable UUID id, @RequestParam String reason, HttpServletRequest request, Model model) {
+        Viewing viewing = new Viewing("console", request.getRemoteAddr(), reason);
+        return show(exchanges.findUnmasked(id, viewing), id, true, model);
     }
 
     private String show(Optional<ExchangeDetail> found, UUID id, boolean unmasked, Model model) {

@@ -21,11 +21,9 @@ public interface Exchanges {
     Optional<ExchangeDetail> find(UUID id);
 
     /**
-     * One exchange with every value as it is.
-     *
-     * @throws org.floris.canonical.FlorisException NOT_ALLOWED unless the signed-in person has {@code ROLE_PERSONAL_DATA}
+     * One exchange with every value as it is. Who looks is written down first; see {@link PersonalDataViews#record} for what is thrown when he may not.
      */
-    Optional<ExchangeDetail> findUnmasked(UUID id);
+    Optional<ExchangeDetail> findUnmasked(UUID id, Viewing viewing);
 
     /** How many exchanges opened since then stand in each state, every state present; a few seconds old at most. */
     Map<ExchangeState, Long> counts(Instant since);

@@ -33,11 +33,9 @@ public interface Findings {
     Optional<FindingDetail> find(UUID id);
 
     /**
-     * One finding with every value as it is.
-     *
-     * @throws org.floris.canonical.FlorisException NOT_ALLOWED unless the signed-in person has {@code ROLE_PERSONAL_DATA}
+     * One finding with every value as it is. Who looks is written down first; see {@link PersonalDataViews#record} for what is thrown when he may not.
      */
-    Optional<FindingDetail> findUnmasked(UUID id);
+    Optional<FindingDetail> findUnmasked(UUID id, Viewing viewing);
 
     /**
      * Settles what is open, within the caller's transaction where there is one.

@@ -35,7 +35,7 @@ class Partitions {
         }
     }
 
-    private void make(LocalDate day) {
+    void make(LocalDate day) {
         try {
             transaction.executeWithoutResult(status -> {
                 jdbc.sql("select pg_advisory_xact_lock(?)")

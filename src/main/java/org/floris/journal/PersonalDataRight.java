@@ -11,8 +11,11 @@ import org.springframework.stereotype.Component;
 class PersonalDataRight {
     private static final String ROLE = "ROLE_PERSONAL_DATA";
 
-    /** @throws FlorisException NOT_ALLOWED */
-    void require() {
+    /**
+     * @return the person's name
+     * @throws FlorisException NOT_ALLOWED
+     */
+    String require() {
         Authentication person = SecurityContextHolder.getContext().getAuthentication();
         if (person == null
                 || person.getAuthorities().stream()
@@ -20,5 +23,6 @@ class PersonalDataRight {
             throw new FlorisException(
                     ErrorCode.NOT_ALLOWED, "Personal data is shown only to people with the role PERSONAL_DATA");
         }
+        return person.getName();
     }
 }

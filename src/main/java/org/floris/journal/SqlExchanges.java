@@ -24,19 +24,14 @@ class SqlExchanges implements Exchanges {
 
     private final JdbcClient jdbc;
     private final Masking masking;
-    private final PersonalDataRight personalData;
+    private final PersonalDataViews views;
     private final Payloads payloads;
     private final SqlConflicts conflicts;
 
-    SqlExchanges(
-            JdbcClient jdbc,
-            Masking masking,
-            PersonalDataRight personalData,
-            Payloads payloads,
-            SqlConflicts conflicts) {
+    SqlExchanges(JdbcClient jdbc, Masking masking, PersonalDataViews views, Payloads payloads, SqlConflicts conflicts) {
         this.jdbc = jdbc;
         this.masking = masking;
-        this.personalData = personalData;
+        this.views = views;
         this.payloads = payloads;
         this.conflicts = conflicts;
     }
@@ -62,8 +57,8 @@ class SqlExchanges implements Exchanges {
     }
 
     @Override
-    public Optional<ExchangeDetail> findUnmasked(UUID id) {
-        personalData.require();
+    public Optional<ExchangeDetail> findUnmasked(UUID id, Viewing viewing) {
+        views.record(new PersonalDataView.Subject(PersonalDataView.Kind.EXCHANGE, id), viewing);
         return read(id);
     }
 

@@ -71,7 +71,7 @@ class SqlFindings implements Findings {
     private final TransactionTemplate transaction;
     private final Images images;
     private final Masking masking;
-    private final PersonalDataRight personalData;
+    private final PersonalDataViews views;
     private final ObjectProvider<BatchOfUser> batches;
     private final ObjectProvider<FindingListener> listeners;
 
@@ -80,14 +80,14 @@ class SqlFindings implements Findings {
             PlatformTransactionManager transactions,
             Images images,
             Masking masking,
-            PersonalDataRight personalData,
+            PersonalDataViews views,
             ObjectProvider<BatchOfUser> batches,
             ObjectProvider<FindingListener> listeners) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.images = images;
         this.masking = masking;
-        this.personalData = personalData;
+        this.views = views;
         this.batches = batches;
         this.listeners = listeners;
     }
@@ -176,8 +176,8 @@ class SqlFindings implements Findings {
     }
 
     @Override
-    public Optional<FindingDetail> findUnmasked(UUID id) {
-        personalData.require();
+    public Optional<FindingDetail> findUnmasked(UUID id, Viewing viewing) {
+        views.record(new PersonalDataView.Subject(PersonalDataView.Kind.FINDING, id), viewing);
         return read(id);
     }
 

@@ -11,6 +11,10 @@ final class ApiRules {
     static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(HttpMethod.POST, "/api/v1/systems/*/changes")
                 .hasRole("SYSTEM")
+                .requestMatchers(HttpMethod.POST, "/api/v1/exchanges/*/unmasked", "/api/v1/findings/*/unmasked")
+                .hasRole("PERSONAL_DATA")
+                .requestMatchers("/api/v1/personal-data-views/**")
+                .hasRole("ADMINISTRATOR")
                 .requestMatchers(HttpMethod.GET, "/api/**", "/actuator/**")
                 .hasRole("VIEWER")
                 .requestMatchers(HttpMethod.HEAD, "/api/**")

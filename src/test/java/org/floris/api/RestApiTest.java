@@ -214,4 +214,27 @@ class RestApiTest {
                         .as(path.getKey())
                         .isNotBlank()));
     }
+
+    @Test
+    void personalDataAreShownToThoseWhoMayAndSayWhyAndTheViewIsListed() throws Exception {
+        String unmasked = "/api/v1/exchanges/0192f0c4-0000-7000-8000-000000000000/unmasked";
+        String reason = "{\"reason\":\"Request 4711 of the client\"}";
+
+        assertThat(send("POST", unmasked, reason, "operator").status()).isEqualTo(403);
+        assertProblem(send("POST", unmasked, "{\"reason\":\"why\"}", "engineer"), 400, "reason");
+        assertProblem(send("POST", unmasked, reason, "engineer"), 404, null);
+
+        assertThat(get("/api/v1/personal-data-views").status()).isEqualTo(403);
+        Answer views = send("GET", "/api/v1/personal-data-views?viewer=engineer", null, "admin");
+        assertThat(views.body().path("items").path(0).path("reason").asText()).isEqualTo("Request 4711 of the client");
+        assertThat(views.body().path("items").path(0).path("way").asText()).isEqualTo("rest");
+    }
+
+    @Test
+    void theKeysThatHaveSealedTheJournalAreListedByTheirIds() throws Exception {
+        Answer keys = get("/api/v1/journal-keys");
+
+        assertThat(keys.body().path("items").path(0).path("state").asText()).isEqualTo("current");
+        assertThat(keys.body().path("items").path(0).path("id").asText()).matches("[0-9a-f]{8}");
+    }
 }

@@ -204,4 +204,25 @@ class LauncherTest {
         new Table("NAME", "CALLS").row("a", 5).row("longer", 1234).print(new PrintWriter(text, true));
         assertThat(text.toString().lines()).containsExactly("NAME    CALLS", "a           5", "longer   1234");
     }
+
+    @Test
+    void personalValuesAreAskedForWithTheirReasonAndShownSideBySide() {
+        answer = "{\"exchange\":{},\"steps\":[],\"before\":{\"lastName\":\"Old\"},\"change\":{\"lastName\":\"New\"}}";
+
+        assertThat(ask("journal", "show", "1", "--unmask", "Request 4711")).isZero();
+
+        assertThat(asked).containsExactly("POST /api/v1/exchanges/1/unmasked {\"reason\":\"Request 4711\"}");
+        assertThat(out.toString()).containsPattern("lastName +Old +New");
+    }
+
+    @Test
+    void viewsOfPersonalDataAreListed() {
+        answer =
+                "{\"items\":[{\"viewer\":\"inspector\",\"way\":\"rest\",\"address\":\"10.1.2.3\",\"reason\":\"Request 4711\"}]}";
+
+        assertThat(ask("journal", "views", "--viewer", "inspector")).isZero();
+
+        assertThat(asked.get(0)).startsWith("GET /api/v1/personal-data-views?viewer=inspector&limit=20");
+        assertThat(out.toString()).contains("rest 10.1.2.3").contains("Request 4711");
+    }
 }

@@ -124,7 +124,8 @@ class FindingsTest {
         FindingDetail detail = findings.find(id).orElseThrow();
         assertThat(detail.homeImage().orElseThrow().attributes().names()).containsExactly("lastName");
         assertThat(detail.toString()).doesNotContain("Novaya").doesNotContain("Staraya");
-        assertThatThrownBy(() -> findings.findUnmasked(id))
+        assertThatThrownBy(
+                        () -> findings.findUnmasked(id, new Viewing("rest", "127.0.0.1", "Request 4711 of the client")))
                 .isInstanceOfSatisfying(FlorisException.class, refused -> assertThat(refused.code())
                         .isEqualTo(ErrorCode.NOT_ALLOWED));
     }

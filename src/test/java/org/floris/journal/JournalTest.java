@@ -99,7 +99,10 @@ class JournalTest {
         journal.done(opened(journal.open(intent)), settled(intent));
         ExchangeDetail detail = exchanges.find(intent.exchangeId()).orElseThrow();
         assertThat(detail.toString()).doesNotContain("Novaya").doesNotContain("Staraya");
-        assertRefused(ErrorCode.NOT_ALLOWED, () -> exchanges.findUnmasked(intent.exchangeId()));
+        assertRefused(
+                ErrorCode.NOT_ALLOWED,
+                () -> exchanges.findUnmasked(
+                        intent.exchangeId(), new Viewing("rest", "127.0.0.1", "Request 4711 of the client")));
     }
 
     @Test
