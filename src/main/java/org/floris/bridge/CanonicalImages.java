@@ -1,16 +1,25 @@
 package org.floris.bridge;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.floris.canonical.Association;
+import org.floris.canonical.Attributes;
+import org.floris.canonical.Change;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Links;
+import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
 import org.floris.connector.Actor;
 import org.floris.connector.Connectors;
+import org.floris.connector.SystemChange;
 import org.floris.connector.mapping.EntityMapping;
 import org.floris.connector.mapping.Mappings;
 import org.floris.connector.mapping.Translator;
@@ -62,6 +71,38 @@ class CanonicalImages {
     Optional<Image> readIfPossible(String system, RecordId record, Set<String> names, Links links) {
         try {
             return Optional.of(read(system, record, names, links));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Which of the records a record is tied to, under the relation's name.
+     *
+     * @param asked the tie, with the records that are in question
+     */
+    Image readTie(String system, RecordId record, Association asked, Links links) {
+        if (read(system, record, Set.of(), links).equals(Image.NOT_THERE)) {
+            return Image.NOT_THERE;
+        }
+        Change tying = new Change(Operation.ASSOCIATE, record, Attributes.NONE, Optional.of(asked));
+        SystemChange told = translator.toSystem(system, tying, links);
+        SystemChange.Tie tie = told.tie().orElseThrow();
+        Set<String> tied = connectors.get(system).tied(told.ref(), tie, Actor.HUB).stream()
+                .map(reference -> reference.id().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        List<RecordId> records = new ArrayList<>();
+        for (int i = 0; i < tie.related().size(); i++) {
+            if (tied.contains(tie.related().get(i).id().toLowerCase(Locale.ROOT))) {
+                records.add(asked.related().get(i));
+            }
+        }
+        return Image.of(new Attributes(Map.of(asked.relation(), records)));
+    }
+
+    Optional<Image> readTieIfPossible(String system, RecordId record, Association asked, Links links) {
+        try {
+            return Optional.of(readTie(system, record, asked, links));
         } catch (RuntimeException unreadable) {
             return Optional.empty();
         }

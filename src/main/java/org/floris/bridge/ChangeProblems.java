@@ -39,6 +39,7 @@ final class ChangeProblems {
                     STALE_HOME_EPOCH,
                     NOT_HOME,
                     FEATURE_SWITCHED_OFF,
+                    DECIDED_OTHERWISE,
                     REFUSED_BY_SYSTEM,
                     NOT_LINKED,
                     NOT_MAPPED,

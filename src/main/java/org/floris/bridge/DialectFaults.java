@@ -63,6 +63,7 @@ final class DialectFaults {
             case STALE_HOME_EPOCH,
                     NOT_HOME,
                     FEATURE_SWITCHED_OFF,
+                    DECIDED_OTHERWISE,
                     RECORD_HELD,
                     USER_MOVING,
                     SYSTEM_UNAVAILABLE,

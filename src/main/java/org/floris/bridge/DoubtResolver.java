@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.floris.canonical.Change;
 import org.floris.canonical.Links;
 import org.floris.canonical.Operation;
@@ -95,13 +96,19 @@ class DoubtResolver {
 
     /** An exchange that is being settled by one thread of this hub is not taken by a second one. */
     Settled resolve(UUID exchangeId) {
+        return alone(exchangeId, () -> journal.resume(exchangeId)
+                        .map(exchange -> settle(exchange) ? Settled.SETTLED : Settled.LEFT)
+                        .orElse(Settled.NOT_TAKEN))
+                .orElse(Settled.NOT_TAKEN);
+    }
+
+    /** Works on an exchange while no other thread of this hub does; empty when one does already. */
+    <T> Optional<T> alone(UUID exchangeId, Supplier<T> work) {
         if (!beingSettled.add(exchangeId)) {
-            return Settled.NOT_TAKEN;
+            return Optional.empty();
         }
         try {
-            return journal.resume(exchangeId)
-                    .map(exchange -> settle(exchange) ? Settled.SETTLED : Settled.LEFT)
-                    .orElse(Settled.NOT_TAKEN);
+            return Optional.of(work.get());
         } finally {
             beingSettled.remove(exchangeId);
         }

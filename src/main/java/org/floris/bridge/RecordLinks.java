@@ -38,10 +38,21 @@ class RecordLinks {
         return operation == Operation.CREATE ? new PendingLinks(known, record, refs(record, asked)) : known;
     }
 
+    /** The known links, and the ids that the record would be created with where it has none. */
+    Links likely(RecordId record, Ref asked) {
+        return new LikelyLinks(known, record, refs(record, asked));
+    }
+
+    Links known() {
+        return known;
+    }
+
     List<NewLink> added(Change change, Ref asked) {
-        return refs(change.record(), asked).stream()
-                .map(ref -> new NewLink(ref, change.record()))
-                .toList();
+        return added(change.record(), asked);
+    }
+
+    List<NewLink> added(RecordId record, Ref asked) {
+        return refs(record, asked).stream().map(ref -> new NewLink(ref, record)).toList();
     }
 
     private List<Ref> refs(RecordId record, Ref asked) {

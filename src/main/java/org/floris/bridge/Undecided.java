@@ -47,15 +47,21 @@ class Undecided {
         if (change.operation() == Operation.CREATE || change.operation() == Operation.DELETE) {
             return images.all(change.entity());
         }
-        Set<String> names = new LinkedHashSet<>();
-        change.attributes().names().forEach(name -> names.addAll(mappings.heldTogether(change.entity(), name)));
-        return names;
+        return together(change.entity(), change.attributes().names());
+    }
+
+    Set<String> together(String entity, Set<String> names) {
+        Set<String> together = new LinkedHashSet<>();
+        names.forEach(name -> together.addAll(mappings.heldTogether(entity, name)));
+        return together;
     }
 
     private Optional<Image> image(Intent intent, String system) {
         return intent.change().flatMap(change -> {
             Links links = recordLinks.of(change, intent.asked());
-            return images.readIfPossible(system, change.record(), attributes(change), links);
+            return change.association()
+                    .map(tie -> images.readTieIfPossible(system, change.record(), tie, links))
+                    .orElseGet(() -> images.readIfPossible(system, change.record(), attributes(change), links));
         });
     }
 }

@@ -18,6 +18,8 @@ public enum ErrorCode {
     STALE_HOME_EPOCH(Range.CALLER, 11),
     NOT_HOME(Range.CALLER, 12),
     FEATURE_SWITCHED_OFF(Range.CALLER, 13),
+    /** The change was in doubt, and a person has decided for something else. */
+    DECIDED_OTHERWISE(Range.CALLER, 14),
 
     SYSTEM_UNAVAILABLE(Range.REMOTE, 101),
     OUTCOME_UNKNOWN(Range.REMOTE, 102),

@@ -37,6 +37,8 @@ public enum CrashStep {
     FINISH("finish"),
     /** What is in doubt is taken back where it was written. */
     TAKE_BACK("take-back"),
+    /** What a person has decided about a finding is written. */
+    SETTLE("settle"),
     /** A batch of events goes to the broker; afterwards it leaves the outbox. */
     PUBLISH("publish");
 

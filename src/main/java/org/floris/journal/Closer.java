@@ -126,6 +126,9 @@ class Closer {
         });
         if (exchange.state() == ExchangeState.IN_DOUBT && !closing.to().holdsRecord()) {
             findings.settleUndecidedOf(exchange.id(), now);
+            if (closing.to() == ExchangeState.DONE) {
+                findings.settleClaimedBy(exchange.id(), now);
+            }
         }
     }
 

@@ -44,6 +44,14 @@ public interface Findings {
      */
     boolean settle(UUID id, Finding.Settling settling);
 
+    /**
+     * Says that an exchange of the hub's own is at work on what was decided, within the caller's transaction where there
+     * is one: should the hub die and that exchange be finished later, the finding is settled with it.
+     *
+     * @return false when it is not open any more
+     */
+    boolean claim(Decided decided, UUID exchange);
+
     /** How many are open of each kind, every kind present. */
     Map<FindingKind, Long> openCounts();
 }

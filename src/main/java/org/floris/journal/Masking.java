@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Hides personal data in what the journal shows. That an attribute was set or cleared stays visible. */
 @Component
-class Masking {
+public class Masking {
     private static final String MASK = "•••";
 
     private final PersonalAttributes personal;
@@ -51,7 +51,8 @@ class Masking {
                 change.operation(), change.record(), mask(change.entity(), change.attributes()), change.association());
     }
 
-    private Attributes mask(String entity, Attributes attributes) {
+    /** @param entity canonical; what the model does not know of it is taken for personal */
+    public Attributes mask(String entity, Attributes attributes) {
         Map<String, Object> masked = new LinkedHashMap<>();
         attributes
                 .values()

@@ -14,12 +14,13 @@ class PersonalAttributes {
         this.model = model;
     }
 
-    /** What the model does not know is taken for personal. */
+    /** What the model does not know is taken for personal; a relation tells no more than ids. */
     boolean isPersonal(String entity, String attribute) {
         CanonicalModel known = model.getIfAvailable();
         return known == null
-                || known.attribute(entity, attribute)
-                        .map(CanonicalAttribute::personal)
-                        .orElse(true);
+                || known.relation(entity, attribute).isEmpty()
+                        && known.attribute(entity, attribute)
+                                .map(CanonicalAttribute::personal)
+                                .orElse(true);
     }
 }

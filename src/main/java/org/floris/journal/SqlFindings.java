@@ -190,6 +190,29 @@ class SqlFindings implements Findings {
         }));
     }
 
+    @Override
+    public boolean claim(Decided decided, UUID exchange) {
+        return jdbc.sql("update finding set settling_exchange = :exchange, decision = :decision, settled_by = :by"
+                                + " where id = :id and state = 'OPEN'")
+                        .param("exchange", exchange)
+                        .param("decision", decided.decision().name())
+                        .param("by", decided.by())
+                        .param("id", decided.finding())
+                        .update()
+                == 1;
+    }
+
+    /** What an exchange was at work on that was in doubt and is done after all. */
+    void settleClaimedBy(UUID exchange, Instant at) {
+        jdbc.sql("update finding set state = 'SETTLED', settled_at = :at"
+                        + " where settling_exchange = :exchange and state = 'OPEN' returning *")
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("exchange", exchange)
+                .query(FindingRows::finding)
+                .list()
+                .forEach(this::tell);
+    }
+
     /** What is left open about an exchange that was in doubt and has ended, within the transaction that ends it. */
     void settleUndecidedOf(UUID exchange, Instant at) {
         jdbc.sql(SETTLE_UNDECIDED)

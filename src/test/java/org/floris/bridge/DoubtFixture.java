@@ -15,15 +15,22 @@ import org.floris.canonical.Change;
 import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
+import org.floris.canonical.Why;
 import org.floris.connector.mapping.Mappings;
 import org.floris.connector.mapping.Translator;
 import org.floris.crash.CrashPoints;
 import org.floris.journal.ExchangeIds;
+import org.floris.journal.ExchangeSummary;
+import org.floris.journal.Exchanges;
 import org.floris.journal.Finding;
 import org.floris.journal.FindingFilter;
+import org.floris.journal.FindingKind;
 import org.floris.journal.Findings;
+import org.floris.journal.Image;
 import org.floris.journal.Intent;
 import org.floris.journal.Journal;
+import org.floris.journal.Masking;
+import org.floris.journal.NewFinding;
 import org.floris.journal.Opening;
 import org.floris.journal.Way;
 import org.floris.store.Homes;
@@ -40,35 +47,69 @@ class DoubtFixture {
 
     private final Journal journal;
     private final Findings findings;
+    private final Exchanges exchanges;
+    private final Masking masking;
     private final UnifiedStore store;
     private final Users users;
     private final Homes homes;
     private final LinkTable links;
 
-    DoubtFixture(Journal journal, Findings findings, UnifiedStore store, Users users, Homes homes, LinkTable links) {
+    DoubtFixture(
+            Journal journal,
+            Findings findings,
+            Exchanges exchanges,
+            Masking masking,
+            UnifiedStore store,
+            Users users,
+            Homes homes,
+            LinkTable links) {
         this.journal = journal;
         this.findings = findings;
+        this.exchanges = exchanges;
+        this.masking = masking;
         this.store = store;
         this.users = users;
         this.homes = homes;
         this.links = links;
     }
 
+    /** The resolver, and the settling of what it leaves, over the same systems. */
+    record Hub(DoubtResolver resolver, Settling settling) {}
+
     DoubtResolver resolver(Shelves connectors) {
+        return hub(connectors, CrashPoints.NONE).resolver();
+    }
+
+    Hub hub(Shelves connectors, CrashPoints points) {
         Translator translator = new Translator(MAPPINGS);
         RecordLinks recordLinks = new RecordLinks(links, MAPPINGS, connectors);
-        return new DoubtResolver(
+        CanonicalImages images = new CanonicalImages(connectors, MAPPINGS, translator);
+        Undecided undecided = new Undecided(images, recordLinks, MAPPINGS);
+        StoredReplies replies = new StoredReplies(new ObjectMapper().findAndRegisterModules());
+        Fence fence = new Fence(journal);
+        BridgeSettings settings =
+                new BridgeSettings(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofSeconds(1));
+        DoubtResolver resolver = new DoubtResolver(
                 journal,
                 connectors,
                 translator,
                 new Standings(connectors, MAPPINGS, translator),
                 recordLinks,
-                new Undecided(new CanonicalImages(connectors, MAPPINGS, translator), recordLinks, MAPPINGS),
-                new StoredReplies(new ObjectMapper().findAndRegisterModules()),
+                undecided,
+                replies,
                 new Actors(users),
-                new Fence(journal),
-                new BridgeSettings(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofSeconds(1)),
-                CrashPoints.NONE);
+                fence,
+                settings,
+                points);
+        Questions questions = new Questions(exchanges, images, undecided, recordLinks, MAPPINGS, connectors);
+        Decisions decisions = new Decisions(MAPPINGS);
+        SettlingWrites writes = new SettlingWrites(new Differences(MAPPINGS), translator, connectors, fence);
+        SettlingMask mask = new SettlingMask(masking);
+        SettlingSteps steps = new SettlingSteps(questions, decisions, writes, mask);
+        SettlingEnds ends = new SettlingEnds(replies);
+        SettlingDoubt doubt = new SettlingDoubt(findings, journal, resolver, steps, ends, undecided, settings, points);
+        SettlingAnew anew = new SettlingAnew(findings, journal, steps, ends, homes, users, new LiveExchanges(), points);
+        return new Hub(resolver, new Settler(findings, questions, decisions, writes, mask, doubt, anew, points));
     }
 
     /** A client with the same id everywhere. */
@@ -89,7 +130,7 @@ class DoubtFixture {
 
     UUID inDoubt(Intent intent) {
         Opening.Opened opened = (Opening.Opened) journal.open(intent);
-        journal.inDoubt(opened.exchange(), List.of(), org.floris.canonical.Why.plain("no answer in time"));
+        journal.inDoubt(opened.exchange(), List.of(), Why.plain("no answer in time"));
         return intent.exchangeId();
     }
 
@@ -134,6 +175,31 @@ class DoubtFixture {
     List<Finding> openFindings(UUID exchange) {
         return findings.search(FindingFilter.openOf(exchange), Optional.empty(), 10)
                 .findings();
+    }
+
+    /** What a delivery or a scan has found about a client. */
+    UUID found(FindingKind kind, HubUser user, RecordId client, Optional<UUID> exchange, Set<String> attributes) {
+        Image image = Image.of(Attributes.NONE.onlyOrNull(attributes));
+        return findings.open(new NewFinding(
+                kind,
+                exchange,
+                Optional.of(user),
+                "ask",
+                Optional.of(client),
+                ref("forsage", client),
+                "forsage",
+                Optional.of("loris"),
+                Why.plain("They differ."),
+                Optional.of(image),
+                Optional.of(image)));
+    }
+
+    ExchangeSummary exchange(UUID id) {
+        return exchanges.find(id).orElseThrow().summary();
+    }
+
+    Optional<Attributes> stored(RecordId record) {
+        return store.find(record).map(CanonicalRecord::attributes);
     }
 
     Finding finding(UUID id) {
