@@ -38,7 +38,8 @@ final class Problems {
                     FEATURE_SWITCHED_OFF,
                     RECORD_HELD,
                     USER_MOVING,
-                    CANNOT_BE_UNDONE -> HttpStatus.CONFLICT;
+                    CANNOT_BE_UNDONE,
+                    CONFLICT_TO_SETTLE -> HttpStatus.CONFLICT;
             case SYSTEM_UNAVAILABLE, JOURNAL_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case OUTCOME_UNKNOWN, REFUSED_BY_SYSTEM, UNREADABLE_ANSWER -> HttpStatus.BAD_GATEWAY;
             case PAYLOAD_SEALED, INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;

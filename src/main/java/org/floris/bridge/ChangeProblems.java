@@ -43,7 +43,8 @@ final class ChangeProblems {
                     REFUSED_BY_SYSTEM,
                     NOT_LINKED,
                     NOT_MAPPED,
-                    CANNOT_BE_UNDONE -> 409;
+                    CANNOT_BE_UNDONE,
+                    CONFLICT_TO_SETTLE -> 409;
         };
     }
 }

@@ -64,6 +64,25 @@ class Closer {
         return reply;
     }
 
+    /** The same message may be tried again once the finding is settled. */
+    public WriteReply contested(MarriedWrite.Contested contested) {
+        MarriedWrite.Opened opened = contested.opened();
+        Why why = Why.of(
+                "conflict-to-settle",
+                "{0} was changed in {1} past the hub, and a person has to say what holds. Nothing was changed.",
+                String.join(", ", contested.attributes()),
+                contested.system());
+        WriteReply reply = reply(
+                opened.plan(),
+                ExchangeState.REFUSED,
+                Optional.of(ErrorCode.CONFLICT_TO_SETTLE),
+                Optional.empty(),
+                why,
+                List.of("Have finding " + contested.finding() + " settled and save again, or leave these fields out."));
+        journal.refused(opened.exchange(), new Ending(opened.plan().trail().steps(), why));
+        return reply;
+    }
+
     public WriteReply failed(MarriedWrite.HomeUnreached unreached) {
         WriteReply reply = reply(
                 unreached.opened().plan(),

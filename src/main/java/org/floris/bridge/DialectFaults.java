@@ -69,7 +69,8 @@ final class DialectFaults {
                     SYSTEM_UNAVAILABLE,
                     OUTCOME_UNKNOWN,
                     REFUSED_BY_SYSTEM,
-                    CANNOT_BE_UNDONE -> FaultCode.BUSINESS_RULE;
+                    CANNOT_BE_UNDONE,
+                    CONFLICT_TO_SETTLE -> FaultCode.BUSINESS_RULE;
             case UNREADABLE_ANSWER, JOURNAL_UNAVAILABLE, PAYLOAD_SEALED, INTERNAL -> FaultCode.UNEXPECTED;
         };
     }

@@ -2,6 +2,7 @@ package org.floris.bridge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.floris.canonical.Why;
 import org.floris.connector.SystemRecord;
@@ -28,6 +29,9 @@ sealed interface MarriedWrite {
 
     /** Somebody else has written the record since it was read; nothing is held and nothing was written. */
     record Overtaken(UUID exchangeId) implements MarriedWrite {}
+
+    /** What it would overwrite in {@code system} a person has to decide on first; nothing was written. */
+    record Contested(Opened opened, String system, Set<String> attributes, UUID finding) implements MarriedWrite {}
 
     record HomeWritten(Opened opened, WritePlan plan) implements MarriedWrite {}
 

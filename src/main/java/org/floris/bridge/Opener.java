@@ -27,6 +27,7 @@ class Opener {
     private final MirrorsUp mirrorsUp;
     private final BeforeImages beforeImages;
     private final UndoRules undoRules;
+    private final OutsideChanges outside;
     private final Homes homes;
     private final Journal journal;
     private final LiveExchanges live;
@@ -36,6 +37,7 @@ class Opener {
             MirrorsUp mirrorsUp,
             BeforeImages beforeImages,
             UndoRules undoRules,
+            OutsideChanges outside,
             Homes homes,
             Journal journal,
             LiveExchanges live) {
@@ -43,6 +45,7 @@ class Opener {
         this.mirrorsUp = mirrorsUp;
         this.beforeImages = beforeImages;
         this.undoRules = undoRules;
+        this.outside = outside;
         this.homes = homes;
         this.journal = journal;
         this.live = live;
@@ -101,7 +104,7 @@ class Opener {
         live.add(plan.exchangeId(), call);
         Opening opening = journal.open(intent(plan, canonicalBefore));
         if (opening instanceof Opening.Opened opened) {
-            return Optional.of(new MarriedWrite.Opened(plan, opened.exchange(), before));
+            return Optional.of(outside.check(new MarriedWrite.Opened(plan, opened.exchange(), before)));
         }
         return opening instanceof Opening.Repeated repeated
                 ? Optional.of(new MarriedWrite.Repeated(repeated.exchangeId(), repeated.answer()))

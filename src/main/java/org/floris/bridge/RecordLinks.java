@@ -55,6 +55,14 @@ class RecordLinks {
         return refs(record, asked).stream().map(ref -> new NewLink(ref, record)).toList();
     }
 
+    /** The systems that a record of this kind is created in, but for the one that has it. */
+    List<String> othersThan(String system, RecordId record) {
+        return connectors.systems().stream()
+                .filter(other -> !other.equals(system))
+                .filter(other -> mappings.ofCanonical(other, record.entity()).isPresent())
+                .toList();
+    }
+
     private List<Ref> refs(RecordId record, Ref asked) {
         List<Ref> refs = new ArrayList<>();
         for (String system : connectors.systems()) {

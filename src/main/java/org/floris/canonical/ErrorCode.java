@@ -33,6 +33,8 @@ public enum ErrorCode {
     JOURNAL_UNAVAILABLE(Range.HUB, 205),
     /** Could not be taken back if a mirror refused it, so it is not begun. */
     CANNOT_BE_UNDONE(Range.HUB, 206),
+    /** Somebody has changed the same past the hub, and a person has to say what holds. */
+    CONFLICT_TO_SETTLE(Range.HUB, 207),
     PAYLOAD_SEALED(Range.HUB, 210),
     INTERNAL(Range.HUB, 299);
 

@@ -21,6 +21,9 @@ public interface Journal {
      */
     long turnOf(RecordId record);
 
+    /** Whether an exchange holds the record, or a mirror is owed one of its changes: what systems show is on its way. */
+    boolean isBusy(RecordId record);
+
     /**
      * Holds the record and writes down the intent. Waits, for a bounded time and without a transaction, for a user who
      * is being moved, for whoever holds the record and for the same message still at work.

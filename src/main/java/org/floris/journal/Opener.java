@@ -126,6 +126,14 @@ class Opener {
                 .orElse(0L);
     }
 
+    boolean isBusy(RecordId record) {
+        return jdbc.sql("select exists (select from hold where record = :record)"
+                        + " or exists (select from deferred_change where record = :record)")
+                .param("record", record.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
     private Optional<Earlier> earlier(String messageId, String payloadHash) {
         Optional<Earlier> found = jdbc.sql(
                         "select m.payload_hash, m.exchange_id, e.state, e.answer_status, e.answer_type, e.answer_body,"

@@ -52,6 +52,11 @@ class SqlJournal implements Journal {
     }
 
     @Override
+    public boolean isBusy(RecordId record) {
+        return reachable(() -> opener.isBusy(record));
+    }
+
+    @Override
     public Opening open(Intent intent) {
         return points.around(CrashStep.OPEN, () -> metrics.timeOpening(() -> reachable(() -> opener.open(intent))));
     }

@@ -1,6 +1,7 @@
 package org.floris.bridge;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Outcome;
 import org.floris.canonical.Ref;
@@ -29,6 +31,8 @@ import org.floris.connector.WriteAnswer;
 final class Shelf implements Connector {
     private final String system;
     private final Map<Ref, Map<String, Object>> records = new ConcurrentHashMap<>();
+    private final Map<Ref, Instant> changedAt = new ConcurrentHashMap<>();
+    final AtomicInteger reads = new AtomicInteger();
     final List<SystemChange> written = new CopyOnWriteArrayList<>();
     final List<Actor> writers = new CopyOnWriteArrayList<>();
     volatile Runnable atRead = () -> {};
@@ -44,6 +48,12 @@ final class Shelf implements Connector {
 
     void put(Ref ref, Map<String, Object> values) {
         records.put(ref, values);
+    }
+
+    /** Somebody writes it past the hub. */
+    void put(Ref ref, Map<String, Object> values, Instant at) {
+        put(ref, values);
+        changedAt.put(ref, at);
     }
 
     @Override
@@ -63,12 +73,13 @@ final class Shelf implements Connector {
 
     @Override
     public Optional<SystemRecord> read(Ref ref, Set<String> attributes, Actor actor) {
+        reads.incrementAndGet();
         atRead.run();
         requireUp();
         return Optional.ofNullable(records.get(ref)).map(values -> {
             Map<String, Object> shown = new LinkedHashMap<>(values);
             shown.keySet().removeIf(name -> !attributes.isEmpty() && !attributes.contains(name));
-            return new SystemRecord(ref, shown, Optional.empty());
+            return new SystemRecord(ref, shown, Optional.empty(), Optional.ofNullable(changedAt.get(ref)));
         });
     }
 
@@ -94,6 +105,7 @@ final class Shelf implements Connector {
         } else {
             records.put(change.ref(), values);
         }
+        changedAt.put(change.ref(), Instant.now());
         written.add(change);
         return new WriteAnswer.Written(there ? Outcome.UPDATED : Outcome.CREATED, change.ref(), Optional.empty());
     }

@@ -21,6 +21,10 @@ final class Shelves implements Connectors {
         return systems.keySet();
     }
 
+    Shelf shelf(String system) {
+        return (Shelf) systems.get(system);
+    }
+
     @Override
     public Connector get(String system) {
         return systems.get(system);
