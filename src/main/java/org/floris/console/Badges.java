@@ -5,6 +5,8 @@ import java.util.Set;
 import org.floris.canonical.Outcome;
 import org.floris.cutover.BatchState;
 import org.floris.journal.ExchangeState;
+import org.floris.journal.Finding;
+import org.floris.journal.FindingState;
 import org.floris.journal.Step;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,13 @@ class Badges {
                 },
                 "outcome",
                 outcome);
+    }
+
+    /** What an open finding is about, or that it is settled. */
+    public Badge of(Finding finding) {
+        return finding.state() == FindingState.SETTLED
+                ? new Badge(State.FINE, "finding.settled")
+                : new Badge(State.ATTENTION, "finding.kind." + finding.kind().label());
     }
 
     /** A step that only reads has not skipped anything. */

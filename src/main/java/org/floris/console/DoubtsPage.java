@@ -2,9 +2,11 @@ package org.floris.console;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.floris.bridge.Doubts;
 import org.floris.journal.ExchangeFilter;
@@ -12,6 +14,11 @@ import org.floris.journal.ExchangePage;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.ExchangeSummary;
 import org.floris.journal.Exchanges;
+import org.floris.journal.Finding;
+import org.floris.journal.FindingFilter;
+import org.floris.journal.FindingKind;
+import org.floris.journal.FindingState;
+import org.floris.journal.Findings;
 import org.floris.journal.HeldRecord;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,16 +32,35 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DoubtsPage {
     private static final int ROWS = 50;
+    private static final int MOST_ASKED = 500;
+    private static final FindingFilter UNDECIDED = new FindingFilter(
+            Set.of(FindingKind.UNDECIDED),
+            Set.of(FindingState.OPEN),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     private final Exchanges exchanges;
+    private final Findings findings;
     private final Doubts doubts;
     private final Sampler sampler;
     private final Words words;
     private final Figures figures;
     private final Badges badges;
 
-    DoubtsPage(Exchanges exchanges, Doubts doubts, Sampler sampler, Words words, Figures figures, Badges badges) {
+    DoubtsPage(
+            Exchanges exchanges,
+            Findings findings,
+            Doubts doubts,
+            Sampler sampler,
+            Words words,
+            Figures figures,
+            Badges badges) {
         this.exchanges = exchanges;
+        this.findings = findings;
         this.doubts = doubts;
         this.sampler = sampler;
         this.words = words;
@@ -46,15 +72,17 @@ class DoubtsPage {
      * One exchange in doubt.
      *
      * @param nextLook null when another hub looks after it
+     * @param finding  what people have to decide about it; null when a later look may settle it
      */
-    record Doubt(ExchangeSummary exchange, Instant nextLook) {}
+    record Doubt(ExchangeSummary exchange, Instant nextLook, UUID finding) {}
 
     @GetMapping("/in-doubt")
     String list(@RequestParam Optional<String> cursor, Model model) {
         ExchangePage page = exchanges.search(ExchangeFilter.in(ExchangeState.IN_DOUBT), cursor, ROWS);
         Map<UUID, Instant> looks = doubts.nextLooks();
+        Map<UUID, UUID> asked = findingsByExchange();
         List<Doubt> shown = page.exchanges().stream()
-                .map(exchange -> new Doubt(exchange, looks.get(exchange.id())))
+                .map(exchange -> new Doubt(exchange, looks.get(exchange.id()), asked.get(exchange.id())))
                 .toList();
         model.addAttribute("doubts", shown);
         model.addAttribute("sentence", sentence(shown));
@@ -78,6 +106,15 @@ class DoubtsPage {
                     "refused", words.say("doubt.look." + look.name().toLowerCase(java.util.Locale.ROOT), why));
         }
         return "redirect:" + (back.equals("exchange") ? "/exchanges/" + id : "/in-doubt");
+    }
+
+    private Map<UUID, UUID> findingsByExchange() {
+        Map<UUID, UUID> byExchange = new HashMap<>();
+        for (Finding finding :
+                findings.search(UNDECIDED, Optional.empty(), MOST_ASKED).findings()) {
+            finding.exchange().ifPresent(exchange -> byExchange.put(exchange, finding.id()));
+        }
+        return byExchange;
     }
 
     private Sentence sentence(List<Doubt> shown) {

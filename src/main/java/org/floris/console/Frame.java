@@ -28,7 +28,10 @@ class Frame {
             new Group(null, List.of(new Entry("nav.overview", "/", "o"))),
             new Group(
                     "nav.bridge",
-                    List.of(new Entry("nav.exchanges", "/exchanges", "e"), new Entry("nav.indoubt", "/in-doubt", "i"))),
+                    List.of(
+                            new Entry("nav.exchanges", "/exchanges", "e"),
+                            new Entry("nav.indoubt", "/in-doubt", "i"),
+                            new Entry("nav.findings", "/findings", "f"))),
             new Group("nav.usage", List.of(new Entry("nav.features", "/usage", "u"))),
             new Group("nav.cutover", List.of(new Entry("nav.batches", "/batches", "b"))),
             new Group("nav.outside", List.of(new Entry("nav.systems", "/systems", "s"))));
@@ -64,6 +67,7 @@ class Frame {
         Sample.Attention attention = sampler.latest().attention();
         return switch (entry.key()) {
             case "nav.indoubt" -> attention.inDoubt();
+            case "nav.findings" -> attention.findings();
             default -> 0;
         };
     }

@@ -32,10 +32,11 @@ record Sample(
     /**
      * What waits for somebody, however old it is.
      *
-     * @param inDoubt exchanges whose outcome in some system is unknown
+     * @param inDoubt  exchanges whose outcome in some system is unknown
+     * @param findings that wait for a decision
      */
-    record Attention(long inDoubt) {
-        static final Attention NONE = new Attention(0);
+    record Attention(long inDoubt, long findings) {
+        static final Attention NONE = new Attention(0, 0);
     }
 
     /**

@@ -59,8 +59,10 @@ class SampleTaker {
                 Math.round(now.exchanges().getOrDefault("done", 0.0)
                         - minuteAgo.exchanges().getOrDefault("done", 0.0)),
                 lag.isPresent() ? lag.getAsDouble() : null,
-                new Attention(Math.round(
-                        meters.gauge("floris.holds", "state", "in_doubt").orElse(0))),
+                new Attention(
+                        Math.round(meters.gauge("floris.holds", "state", "in_doubt")
+                                .orElse(0)),
+                        slow.findings()),
                 slow.latest());
     }
 

@@ -11,6 +11,7 @@ import org.floris.journal.ExchangeFilter;
 import org.floris.journal.ExchangePage;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.Exchanges;
+import org.floris.journal.Findings;
 import org.floris.store.Homes;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthContributorRegistry;
@@ -24,9 +25,11 @@ class SlowFigures {
     private final Exchanges exchanges;
     private final Homes homes;
     private final HealthContributorRegistry health;
-    private volatile Taken taken = new Taken(Map.of(), "", Map.of(), Map.of());
+    private final Findings findings;
+    private volatile Taken taken = new Taken(Map.of(), 0, "", Map.of(), Map.of());
 
-    SlowFigures(Exchanges exchanges, Homes homes, HealthContributorRegistry health) {
+    SlowFigures(Exchanges exchanges, Homes homes, Findings findings, HealthContributorRegistry health) {
+        this.findings = findings;
         this.exchanges = exchanges;
         this.homes = homes;
         this.health = health;
@@ -35,9 +38,15 @@ class SlowFigures {
     /**
      * What was found last.
      *
+     * @param findings how many wait for a decision
      * @param parts why store and broker are not there, by name; empty text when they are
      */
-    record Taken(Map<ExchangeState, Long> journal, String latest, Map<String, Long> homes, Map<String, String> parts) {}
+    record Taken(
+            Map<ExchangeState, Long> journal,
+            long findings,
+            String latest,
+            Map<String, Long> homes,
+            Map<String, String> parts) {}
 
     Taken latest() {
         return taken;
@@ -48,7 +57,7 @@ class SlowFigures {
         parts.put("store", whyDown("db"));
         parts.put("broker", whyDown("jms"));
         if (!parts.get("store").isEmpty()) {
-            taken = new Taken(Map.of(), taken.latest(), taken.homes(), parts);
+            taken = new Taken(Map.of(), taken.findings(), taken.latest(), taken.homes(), parts);
             return;
         }
         Instant dayAgo = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofDays(1));
@@ -56,7 +65,10 @@ class SlowFigures {
         List<String> ids = newest.exchanges().stream()
                 .map(exchange -> exchange.id() + " " + exchange.state())
                 .toList();
-        taken = new Taken(exchanges.counts(dayAgo), ids.isEmpty() ? "" : ids.get(0), homes.counts(), parts);
+        long open = findings.openCounts().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        taken = new Taken(exchanges.counts(dayAgo), open, ids.isEmpty() ? "" : ids.get(0), homes.counts(), parts);
     }
 
     private String whyDown(String indicator) {

@@ -34,10 +34,9 @@ class Images {
     FindingDetail detail(ResultSet row, int number) throws SQLException {
         Finding finding = FindingRows.finding(row, number);
         try {
-            return new FindingDetail(
-                    finding, open(finding.id(), HOME, row), open(finding.id(), MIRROR, row), Optional.empty());
+            return FindingDetail.of(finding, open(finding.id(), HOME, row), open(finding.id(), MIRROR, row));
         } catch (SealedPayloadException sealed) {
-            return new FindingDetail(finding, Optional.empty(), Optional.empty(), Optional.of(sealed.getMessage()));
+            return FindingDetail.unreadable(finding, sealed.getMessage());
         }
     }
 

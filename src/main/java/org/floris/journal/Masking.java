@@ -39,6 +39,7 @@ public class Masking {
                 detail.finding(),
                 detail.homeImage().map(image -> mask(entity, image)),
                 detail.mirrorImage().map(image -> mask(entity, image)),
+                detail.differing(),
                 detail.unreadable());
     }
 
