@@ -30,6 +30,7 @@ class Confirmer implements DisposableBean {
 
     private final Standings standings;
     private final RecordLinks recordLinks;
+    private final HomesTruth homesTruth;
     private final Undoer undoer;
     private final Closer closer;
     private final LiveExchanges live;
@@ -44,6 +45,7 @@ class Confirmer implements DisposableBean {
     Confirmer(
             Standings standings,
             RecordLinks recordLinks,
+            HomesTruth homesTruth,
             Undoer undoer,
             Closer closer,
             LiveExchanges live,
@@ -51,6 +53,7 @@ class Confirmer implements DisposableBean {
             CrashPoints points) {
         this.standings = standings;
         this.recordLinks = recordLinks;
+        this.homesTruth = homesTruth;
         this.undoer = undoer;
         this.closer = closer;
         this.live = live;
@@ -88,7 +91,7 @@ class Confirmer implements DisposableBean {
             Stand stand = points.around(CrashStep.CONFIRM, () -> stand(mirrored));
             boolean late = System.nanoTime() - since > settings.commitWithin().toNanos();
             if (stand == Stand.WRITTEN) {
-                closer.done(mirrored);
+                closer.done(asCommitted(mirrored));
             } else if (!late) {
                 goesOn = true;
                 lookAgain(
@@ -110,6 +113,11 @@ class Confirmer implements DisposableBean {
                 live.release(plan.exchangeId());
             }
         }
+    }
+
+    private MarriedWrite.Mirrored asCommitted(MarriedWrite.Mirrored mirrored) {
+        MarriedWrite.HomeWritten home = mirrored.home();
+        return new MarriedWrite.Mirrored(new MarriedWrite.HomeWritten(home.opened(), homesTruth.of(home.plan())));
     }
 
     private Stand stand(MarriedWrite.Mirrored mirrored) {

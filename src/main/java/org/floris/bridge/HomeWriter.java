@@ -1,15 +1,9 @@
 package org.floris.bridge;
 
-import java.util.Optional;
-import org.floris.canonical.Operation;
-import org.floris.canonical.Outcome;
-import org.floris.canonical.Ref;
 import org.floris.connector.Connector;
 import org.floris.connector.Connectors;
-import org.floris.connector.SystemRecord;
 import org.floris.connector.SystemUnavailableException;
 import org.floris.connector.WriteAnswer;
-import org.floris.connector.mapping.Translator;
 import org.springframework.stereotype.Component;
 
 /** The main flow's {@code write home}: home's answer is the caller's. */
@@ -17,15 +11,13 @@ import org.springframework.stereotype.Component;
 class HomeWriter {
     private final Connectors connectors;
     private final Actors actors;
-    private final Intake intake;
-    private final Translator translator;
+    private final HomesTruth homesTruth;
     private final Fence fence;
 
-    HomeWriter(Connectors connectors, Actors actors, Intake intake, Translator translator, Fence fence) {
+    HomeWriter(Connectors connectors, Actors actors, HomesTruth homesTruth, Fence fence) {
         this.connectors = connectors;
         this.actors = actors;
-        this.intake = intake;
-        this.translator = translator;
+        this.homesTruth = homesTruth;
         this.fence = fence;
     }
 
@@ -57,29 +49,9 @@ class HomeWriter {
     /** Home has it already, so whatever breaks from here on leaves the exchange in doubt. */
     private MarriedWrite withHomesTruth(MarriedWrite.Opened opened, Connector home) {
         try {
-            return new MarriedWrite.HomeWritten(opened, withHomesTruth(opened.plan(), home));
+            return new MarriedWrite.HomeWritten(opened, homesTruth.of(opened.plan()));
         } catch (RuntimeException failure) {
             return new MarriedWrite.InDoubt(opened, home.system(), Reasons.of(failure));
         }
-    }
-
-    /** Home fills in what a create leaves out (owner, state, defaults), and the mirrors shall have that too. */
-    private WritePlan withHomesTruth(WritePlan plan, Connector home) {
-        if (plan.homeChange().operation() != Operation.CREATE || plan.change().isEmpty()) {
-            return plan;
-        }
-        Ref ref = plan.homeChange().ref();
-        Optional<SystemRecord> created = plan.trail()
-                .step(
-                        "read-back",
-                        home.system(),
-                        () -> home.read(ref, java.util.Set.of(), actors.of(plan, home.system())),
-                        found -> found.isPresent() ? Outcome.SKIPPED : Outcome.FAILED);
-        return created.map(record -> intake.withHomesTruth(
-                        plan,
-                        translator
-                                .toCanonical(record, plan.change().get().record(), intake.linksOf(plan))
-                                .attributes()))
-                .orElse(plan);
     }
 }

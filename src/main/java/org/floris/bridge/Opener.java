@@ -28,6 +28,7 @@ class Opener {
     private final BeforeImages beforeImages;
     private final UndoRules undoRules;
     private final OutsideChanges outside;
+    private final PageSaves pageSaves;
     private final Homes homes;
     private final Journal journal;
     private final LiveExchanges live;
@@ -38,6 +39,7 @@ class Opener {
             BeforeImages beforeImages,
             UndoRules undoRules,
             OutsideChanges outside,
+            PageSaves pageSaves,
             Homes homes,
             Journal journal,
             LiveExchanges live) {
@@ -46,6 +48,7 @@ class Opener {
         this.beforeImages = beforeImages;
         this.undoRules = undoRules;
         this.outside = outside;
+        this.pageSaves = pageSaves;
         this.homes = homes;
         this.journal = journal;
         this.live = live;
@@ -101,6 +104,7 @@ class Opener {
         Optional<SystemRecord> before = beforeImages.read(plan);
         Optional<Attributes> canonicalBefore = beforeImages.canonical(plan, before);
         undoRules.check(plan, canonicalBefore);
+        pageSaves.check(plan, canonicalBefore);
         live.add(plan.exchangeId(), call);
         Opening opening = journal.open(intent(plan, canonicalBefore));
         if (opening instanceof Opening.Opened opened) {

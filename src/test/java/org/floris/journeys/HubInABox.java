@@ -119,15 +119,38 @@ abstract class HubInABox {
         throw new AssertionError("No user in " + department);
     }
 
+    /** His id in forsage. */
+    String userId(String login) {
+        for (JsonNode user : admin("forsage", "/sandbox/users")) {
+            if (user.path("login").asText().equals(login)) {
+                return user.path("id").asText();
+            }
+        }
+        throw new AssertionError("No user " + login);
+    }
+
+    /** What a CRM's plug-in does. */
+    HttpResponse<String> announce(String system, String change) {
+        return send(
+                "POST",
+                "http://127.0.0.1:" + port + "/api/v1/systems/" + system + "/changes",
+                change,
+                system + "-plugin:sandbox");
+    }
+
     JsonNode api(String method, String path, String body) {
         return read(send(method, "http://127.0.0.1:" + port + path, body));
     }
 
     static HttpResponse<String> send(String method, String address, String body) {
+        return send(method, address, body, "admin:floris");
+    }
+
+    private static HttpResponse<String> send(String method, String address, String body, String account) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("admin:floris".getBytes()))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account.getBytes()))
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))

@@ -3,6 +3,7 @@ package org.floris.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
@@ -54,7 +55,7 @@ class PageSaveJourney extends HubInABox {
                 .isEqualTo("Из формы");
         RecordId task = new RecordId("task", UUID.fromString(id));
         await(() -> store.find(task).isPresent());
-        assertThat(store.find(task).orElseThrow().attributes().values()).containsKeys("owner");
+        assertThat(store.find(task).orElseThrow().attributes().values()).containsKeys("owner", "state");
     }
 
     @Test
@@ -102,6 +103,25 @@ class PageSaveJourney extends HubInABox {
         assertThat(crm("loris", "floris-hub").retrieve("contact", lorisClient).attribute("mobilephone"))
                 .isEqualTo(before);
         assertThat(crm("forsage", "floris-hub").retrieve("contact", client).attribute("mobilephone"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void aSaveUponWhatIsNotThereAnyMoreIsRefusedBeforeAnythingIsWritten() {
+        String before =
+                crm("loris", "floris-hub").retrieve("contact", lorisClient).attribute("emailaddress1");
+        String announced =
+                """
+                {"user": "%s", "operation": "UPDATE", "entity": "contact", "id": "%s",
+                 "attributes": {"emailaddress1": {"type": "string", "value": "late@example.test"}},
+                 "before": {"emailaddress1": {"type": "string", "value": "long-ago@example.test"}}}"""
+                        .formatted(userId(seller), client);
+
+        HttpResponse<String> answer = announce("forsage", announced);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.body()).contains("Open it again");
+        assertThat(crm("loris", "floris-hub").retrieve("contact", lorisClient).attribute("emailaddress1"))
                 .isEqualTo(before);
     }
 
