@@ -1,21 +1,28 @@
 package org.floris.bridge;
 
+import java.util.function.Supplier;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.connector.SystemRefusedException;
 import org.floris.connector.dynamics.FaultCode;
 import org.floris.connector.dynamics.OrganizationAnswer;
 import org.floris.connector.dynamics.OrganizationFault;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Which fault of the Organization Service says what went wrong. */
 final class DialectFaults {
     private DialectFaults() {}
 
-    /** Home's own fault stays as it was; a mirror's no is told as a business rule's, whose text is for the user. */
-    static OrganizationAnswer.Faulted of(WriteReply reply, String homeSystem) {
+    /**
+     * Home's own fault stays as it was; a mirror's no is told as a business rule's, whose text is for the user.
+     *
+     * @param homeSystem asked only where a system has refused: that an outcome is not known must be told even while the
+     *                   database that knows the homes is away
+     */
+    static OrganizationAnswer.Faulted of(WriteReply reply, Supplier<String> homeSystem) {
         ErrorCode error = reply.error().orElseThrow();
         if (reply.refusal().isPresent()) {
-            boolean homes = reply.refusal().get().system().equals(homeSystem);
+            boolean homes = reply.refusal().get().system().equals(homeSystem.get());
             String message = reply.refusal().get().message();
             return fault(
                     homes ? reply.refusal().get().code() : FaultCode.BUSINESS_RULE,
@@ -36,6 +43,12 @@ final class DialectFaults {
                             ? known.getMessage()
                             : told(known.code(), known.getMessage()),
                     known.code().range() == ErrorCode.Range.CALLER);
+        }
+        if (failure instanceof DataAccessResourceFailureException) {
+            return fault(
+                    FaultCode.UNEXPECTED,
+                    told(ErrorCode.JOURNAL_UNAVAILABLE, "The hub's database does not answer; try again in a moment"),
+                    false);
         }
         return fault(
                 FaultCode.UNEXPECTED,

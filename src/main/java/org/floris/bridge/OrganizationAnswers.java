@@ -34,8 +34,10 @@ class OrganizationAnswers {
         OrganizationCall call = exchange.getProperty(OrganizationIngress.CALL, OrganizationCall.class);
         MDC.remove("exchangeId");
         if (!reply.done()) {
-            String home = homes.homeOf(call.user().id()).system();
-            send(exchange, DialectFaults.of(reply, home), reply.exchangeId());
+            send(
+                    exchange,
+                    DialectFaults.of(reply, () -> homes.homeOf(call.user().id()).system()),
+                    reply.exchangeId());
             return;
         }
         OrganizationAnswer answer = answer(call.peek(), reply);

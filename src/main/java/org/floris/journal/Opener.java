@@ -11,8 +11,6 @@ import org.floris.canonical.FlorisException;
 import org.floris.canonical.RecordId;
 import org.floris.store.Homes;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
-import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
 /** Opens an exchange, waiting for what passes by itself. No transaction is open while it waits. */
@@ -29,7 +27,6 @@ class Opener {
     private final JournalSettings settings;
     private final Payloads payloads;
     private final Holders holders;
-    private final SQLExceptionTranslator translator = new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
 
     Opener(
             OpeningStatement statement,
@@ -110,7 +107,7 @@ class Opener {
         try {
             return statement.attempt(intent, owner, openedAt);
         } catch (SQLException broken) {
-            throw translator.translate("open an exchange", null, broken);
+            throw SqlFailures.of("open an exchange", broken);
         }
     }
 
