@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JournalHousekeeping implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(JournalHousekeeping.class);
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
     private static final Duration GAUGES_EVERY = Duration.ofSeconds(3);
     private static final Duration DAILY_WORK_EVERY = Duration.ofHours(6);
 
@@ -41,7 +42,7 @@ class JournalHousekeeping implements DisposableBean {
             thread.setDaemon(true);
             return thread;
         });
-        long often = settings.lease().toMillis() / 2;
+        long often = Math.min(SWEEP_EVERY.toMillis(), settings.lease().toMillis() / 2);
         worker.scheduleWithFixedDelay(quietly(sweep::run), often, often, TimeUnit.MILLISECONDS);
         worker.scheduleWithFixedDelay(quietly(gauges::refresh), 0, GAUGES_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         long seldom = DAILY_WORK_EVERY.toMillis();

@@ -21,5 +21,5 @@ record JournalSettings(
         @DefaultValue("8s") @NotNull Duration holdWithin,
         @DefaultValue("5s") @NotNull Duration moveWithin,
         @DefaultValue("3s") @NotNull Duration messageWithin,
-        @DefaultValue("10s") @NotNull Duration lease,
+        @DefaultValue("5s") @NotNull Duration lease,
         @DefaultValue("7d") @NotNull Duration keepMessages) {}

@@ -62,7 +62,10 @@ class StoreConfiguration {
         pool.addDataSourceProperty("prepareThreshold", "3");
         // The statements of every call are few and simple: planning them anew costs more than any better plan could
         // save.
-        pool.setConnectionInitSql("set plan_cache_mode = force_generic_plan");
+        // A database that answers before it has written would lose, when it dies, what the hub has acknowledged.
+        pool.setConnectionInitSql(
+                "set plan_cache_mode = force_generic_plan; select set_config('synchronous_commit', 'on',"
+                        + " false) where current_setting('synchronous_commit') in ('off', 'local')");
         return pool;
     }
 }
