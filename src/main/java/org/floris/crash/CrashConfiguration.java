@@ -2,8 +2,6 @@ package org.floris.crash;
 
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,23 +11,19 @@ import org.springframework.core.env.Profiles;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CrashSettings.class)
 class CrashConfiguration {
-    private static final Logger LOG = LoggerFactory.getLogger(CrashConfiguration.class);
-    private static final Profiles ALLOWED = Profiles.of("sandbox | crash");
+    private static final Profiles REHEARSALS = Profiles.of("sandbox | crash");
 
     @Bean
     CrashPoints crashPoints(CrashSettings settings, Environment environment) {
-        if (settings.point().isEmpty()) {
+        if (settings.orders() == null) {
             return CrashPoints.NONE;
         }
-        CrashPoint point = settings.point().get();
-        if (environment.matchesProfiles("production") || !environment.acceptsProfiles(ALLOWED)) {
+        if (environment.matchesProfiles("production") || !environment.acceptsProfiles(REHEARSALS)) {
             throw new FlorisException(
                     ErrorCode.INVALID_VALUE,
-                    "floris.crash.at is set, and this hub would end itself at " + point
-                            + ". That is for rehearsals in the profile 'sandbox' or 'crash' alone: remove the setting.");
+                    "floris.crash.orders is set, and this hub would end itself when that file says so. That is for"
+                            + " rehearsals in the profile 'sandbox' or 'crash' alone: remove the setting.");
         }
-        LOG.warn("This hub will end itself at passage {} of {}", settings.passage(), point);
-        return new Sentence(
-                point, settings.passage(), () -> Runtime.getRuntime().halt(Sentence.EXIT_CODE));
+        return new CrashOrders(settings.orders(), () -> Runtime.getRuntime().halt(CrashOrders.EXIT_CODE));
     }
 }

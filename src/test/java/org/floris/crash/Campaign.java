@@ -1,0 +1,143 @@
+package org.floris.crash;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.floris.crash.Verdict.Kind;
+
+/** Lets one fault after the other happen to a hub at work, and has everything judged after each. */
+final class Campaign implements AutoCloseable {
+    static final Duration SETTLES_WITHIN = Duration.ofSeconds(10);
+
+    private static final int STORIES = 5;
+
+    private final MachineRoom room;
+    private final Notebook notebook = new Notebook();
+    private final Doubts doubts;
+    private final Replicas replicas;
+    private final Ears ears;
+    private final Court court;
+    private final Random random;
+    private final Report report;
+    private final List<Court.Case> cases = new ArrayList<>();
+    private final long begun = System.nanoTime();
+    private Office office;
+
+    Campaign(Path directory, long seed) {
+        random = new Random(seed);
+        report = new Report(seed);
+        room = new MachineRoom(directory, true);
+        doubts = new Doubts(room.postgres().client());
+        replicas = new Replicas(room, doubts);
+        ears = new Ears(room.broker().url(), List.of("task", "client"));
+        court = new Court(room, notebook, ears);
+    }
+
+    void open(int people) {
+        replicas.start();
+        String load = "http://127.0.0.1:" + room.front().port() + "/api/v1/first-load";
+        Pause.until(
+                () -> Rest.get(java.net.URI.create(load)).path("state").asText().equalsIgnoreCase("done"),
+                Duration.ofSeconds(60));
+        say("hubs, database, broker and both CRMs are up");
+        office = new Office(room, notebook, people, random.nextLong());
+        Fault.drizzle(room);
+    }
+
+    void perform(Fault fault) {
+        List<Write> before = notebook.writes();
+        office.work();
+        Pause.millis(300);
+        int times = fault.incident().happen(room, replicas, random);
+        Pause.millis(300);
+        replicas.awaitAll();
+        office.pause();
+        Duration settled = longer(replicas.settled(), doubts.awaitNone());
+        hearOut();
+        List<Write> writes = notebook.writes();
+        Row row = row(fault.title(), times, writes.subList(before.size(), writes.size()), court.sit(), settled);
+        report.add(row);
+        say(
+                "%-28s %3d times, %5d acknowledged, %3d refused, %3d unknown, %d lost, %d doubled, %d diverged, settled in %.1f s%s"
+                        .formatted(
+                                row.fault(),
+                                row.times(),
+                                row.acknowledged(),
+                                row.refused(),
+                                row.unknown(),
+                                row.lost(),
+                                row.doubled(),
+                                row.diverged(),
+                                settled.toMillis() / 1000.0,
+                                row.remark().isEmpty() ? "" : " " + row.remark()));
+    }
+
+    /** Until so many writes were acknowledged in all, with a kill now and then. */
+    void workUntilAcknowledged(long enough) {
+        while (notebook.acknowledged() < enough) {
+            perform(Fault.kills(4));
+        }
+    }
+
+    private Row row(String title, int times, List<Write> writes, List<Court.Case> found, Duration settled) {
+        cases.addAll(found);
+        found.forEach(one -> say(one.verdict().kind() + ": " + one.verdict().what()));
+        found.stream().map(Court.Case::story).distinct().limit(STORIES).forEach(System.out::println);
+        return new Row(
+                title,
+                times,
+                count(writes, Write.Told.ACKNOWLEDGED),
+                count(writes, Write.Told.REFUSED),
+                count(writes, Write.Told.UNKNOWN),
+                count(found, Kind.LOST),
+                count(found, Kind.DOUBLED),
+                count(found, Kind.DIVERGED),
+                settled,
+                settled.compareTo(SETTLES_WITHIN) > 0 ? "in doubt for too long" : "");
+    }
+
+    /** Everything once more, when all is over. */
+    Report close(Path directory) {
+        report.add(row("at the end", 1, List.of(), court.sitAtLast(), doubts.awaitNone()));
+        report.write(directory.resolve("crash-report.md"), directory.resolve("crash-report.json"));
+        return report;
+    }
+
+    /** The events have left the outbox; the ears may still be at it. */
+    private void hearOut() {
+        long done = room.postgres()
+                .client()
+                .sql("select count(*) from exchange where state = 'DONE' and entity in ('task', 'client')")
+                .query(Long.class)
+                .single();
+        Pause.until(() -> ears.exchanges() >= done, Duration.ofSeconds(5));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static long count(List<Write> writes, Write.Told told) {
+        return writes.stream().filter(write -> write.told() == told).count();
+    }
+
+    private static long count(List<Court.Case> cases, Kind kind) {
+        return cases.stream().filter(one -> one.verdict().kind() == kind).count();
+    }
+
+    private void say(String text) {
+        System.out.printf("[crash %4d s] %s%n", (System.nanoTime() - begun) / 1_000_000_000, text);
+    }
+
+    @Override
+    public void close() {
+        if (office != null) {
+            office.close();
+        }
+        ears.close();
+        replicas.close();
+        room.close();
+    }
+}

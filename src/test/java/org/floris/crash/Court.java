@@ -1,0 +1,130 @@
+package org.floris.crash;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.floris.crash.Dossier.Entry;
+import org.floris.crash.Dossier.Stored;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Gathers what everybody knows of the records that were written, when nobody is writing, and has it judged. */
+final class Court {
+    private final MachineRoom room;
+    private final Notebook notebook;
+    private final Ears ears;
+    private final CommitLog forsage;
+    private final CommitLog loris;
+    private final Map<UUID, List<Write>> byRecord = new HashMap<>();
+    private final Set<String> convicted = new HashSet<>();
+    private int read;
+
+    Court(MachineRoom room, Notebook notebook, Ears ears) {
+        this.room = room;
+        this.notebook = notebook;
+        this.ears = ears;
+        forsage = new CommitLog(room.directory().resolve("sandbox/forsage.log"));
+        loris = new CommitLog(room.directory().resolve("sandbox/loris.log"));
+    }
+
+    /** A verdict with the record's story; each is told once. */
+    record Case(Verdict verdict, String story) {}
+
+    /** Judges the records that were written since the last time. */
+    List<Case> sit() {
+        forsage.readOn();
+        loris.readOn();
+        List<Write> all = notebook.writes();
+        List<Write> news = all.subList(read, all.size());
+        read = all.size();
+        List<Case> cases = new ArrayList<>();
+        Set<UUID> records = new LinkedHashSet<>();
+        for (Write write : news) {
+            if (write.operation() == Write.Operation.CREATE) {
+                Judge.judgeCreation(write.serial(), forsage.madeWith(write.serial()), loris.madeWith(write.serial()))
+                        .forEach(verdict -> cases.add(new Case(verdict, "")));
+            }
+            Optional<UUID> record = recordOf(write);
+            record.ifPresent(id -> {
+                records.add(id);
+                byRecord.computeIfAbsent(id, none -> new ArrayList<>()).add(write);
+            });
+        }
+        cases.addAll(judge(records));
+        return cases;
+    }
+
+    /** Everything that was ever written, once more. */
+    List<Case> sitAtLast() {
+        List<Case> cases = new ArrayList<>(sit());
+        List<UUID> all = List.copyOf(byRecord.keySet());
+        for (int from = 0; from < all.size(); from += 5000) {
+            cases.addAll(judge(all.subList(from, Math.min(all.size(), from + 5000))));
+        }
+        return cases;
+    }
+
+    /** The caller of a create that was cut off does not know its id. */
+    private Optional<UUID> recordOf(Write write) {
+        return write.record() != null
+                ? Optional.of(write.record())
+                : forsage.madeWith(write.serial()).stream().findFirst().or(() -> loris.madeWith(write.serial()).stream()
+                        .findFirst());
+    }
+
+    private List<Case> judge(Collection<UUID> records) {
+        List<Case> cases = new ArrayList<>();
+        List<Dossier> dossiers = dossiers(records);
+        for (Dossier dossier : dossiers) {
+            for (Verdict verdict : Judge.judge(dossier)) {
+                if (convicted.add(dossier.record() + verdict.what())) {
+                    cases.add(new Case(verdict, dossier.story()));
+                }
+            }
+        }
+        return cases;
+    }
+
+    private List<Dossier> dossiers(Collection<UUID> records) {
+        JdbcClient database = room.postgres().client();
+        UUID[] ids = records.toArray(UUID[]::new);
+        Map<UUID, Stored> stored = new HashMap<>();
+        database.sql(
+                        "select id, attributes->>'description', attributes->>'state' from activity where id = any(:ids)"
+                                + " union all"
+                                + " select id, attributes->>'description', attributes->>'state' from party where id = any(:ids)")
+                .param("ids", ids)
+                .query((row, number) -> stored.put(
+                        row.getObject(1, UUID.class),
+                        new Stored(String.valueOf(row.getString(2)), String.valueOf(row.getString(3)))))
+                .list();
+        Map<UUID, List<Entry>> journal = new LinkedHashMap<>();
+        database.sql("select record_id, id, state, operation, message_id from exchange where record_id = any(:ids)"
+                        + " order by id")
+                .param("ids", ids)
+                .query((row, number) -> journal.computeIfAbsent(row.getObject(1, UUID.class), none -> new ArrayList<>())
+                        .add(new Entry(
+                                row.getObject(2, UUID.class),
+                                row.getString(3),
+                                row.getString(4),
+                                Optional.ofNullable(row.getString(5)))))
+                .list();
+        return records.stream()
+                .map(id -> new Dossier(
+                        id,
+                        byRecord.get(id),
+                        forsage.of(id),
+                        loris.of(id),
+                        Optional.ofNullable(stored.get(id)),
+                        journal.getOrDefault(id, List.of()),
+                        ears.of(id)))
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package org.floris.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The short form of the crash harness: a few of each kind. The long one is {@code ./mvnw verify -Pcrash}. The seed is
+ * printed; {@code -Dfloris.crash.seed=…} takes the same one again.
+ */
+class CrashJourney {
+    private static final Path TARGET = Path.of("target");
+    private static final boolean LONG = "long".equals(System.getProperty("floris.crash.form"));
+
+    @Test
+    void nothingIsLostDoubledOrLeftHalfWhateverDies() throws IOException {
+        long seed = Long.getLong("floris.crash.seed", System.currentTimeMillis() % 1_000_000);
+        Path directory = TARGET.resolve("crash/run").toAbsolutePath();
+        FileSystemUtils.deleteRecursively(directory);
+        Files.createDirectories(directory);
+        Report report;
+        try (Campaign campaign = new Campaign(directory, seed)) {
+            campaign.open(LONG ? 24 : 12);
+            (LONG ? Faults.all() : Faults.few()).forEach(campaign::perform);
+            if (LONG) {
+                campaign.workUntilAcknowledged(50_000);
+            }
+            report = campaign.close(TARGET);
+        }
+        System.out.println(report.markdown());
+        assertThat(report.rows()).as(report.markdown()).allMatch(Row::clean);
+    }
+}

@@ -1,0 +1,56 @@
+package org.floris.crash;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.floris.sandbox.FaultRule.Kind;
+
+/** What happens in the short and in the long form. */
+final class Faults {
+    /** Steps that every call takes: which passage strikes may vary. The others are seldom, and the first one is it. */
+    private static final Set<CrashStep> COMMON = Set.of(
+            CrashStep.OPEN, CrashStep.BEFORE, CrashStep.HOME, CrashStep.MIRROR, CrashStep.DONE, CrashStep.PUBLISH);
+
+    private Faults() {}
+
+    static List<Fault> few() {
+        return List.of(
+                Fault.at(point("after-home"), 1, 5),
+                Fault.at(point("after-mirror"), 1, 5),
+                Fault.kills(1),
+                Fault.inSystems("answers are lost after the commit", Kind.DROP_AFTER, 0.1, null, Duration.ofSeconds(2)),
+                Fault.database());
+    }
+
+    static List<Fault> all() {
+        List<Fault> faults = new ArrayList<>();
+        for (CrashPoint point : CrashPoint.all()) {
+            faults.add(Fault.at(point, 20, COMMON.contains(point.step()) ? 20 : 1));
+        }
+        Duration while4 = Duration.ofSeconds(4);
+        for (int round = 0; round < 3; round++) {
+            faults.add(Fault.kills(10));
+            faults.add(Fault.bothKilled(3));
+            faults.add(Fault.database());
+            faults.add(Fault.databaseCutOff(Duration.ofSeconds(3)));
+            faults.add(Fault.diskFull(Duration.ofSeconds(3)));
+            faults.add(Fault.broker());
+            faults.add(Fault.brokerCutOff(Duration.ofSeconds(3)));
+            faults.add(Fault.cutOff("forsage", Duration.ofSeconds(3)));
+            faults.add(Fault.cutOff("loris", Duration.ofSeconds(3)));
+            faults.add(Fault.inSystems("systems are slow", Kind.LATENCY, 0.5, 300L, while4));
+            faults.add(Fault.inSystems("answers are late", Kind.LATE_ANSWER, 0.3, 500L, while4));
+            faults.add(Fault.inSystems("answers are lost after the commit", Kind.DROP_AFTER, 0.1, null, while4));
+            faults.add(Fault.inSystems("answers are garbage", Kind.WRONG_ANSWER, 0.1, null, while4));
+            faults.add(Fault.inSystems("connections break before the call", Kind.DROP_BEFORE, 0.1, null, while4));
+            faults.add(Fault.inSystems("systems refuse", Kind.REFUSAL, 0.2, null, while4));
+            faults.add(Fault.inSystems("systems turn calls away", Kind.THROTTLE, 0.2, null, while4));
+        }
+        return faults;
+    }
+
+    private static CrashPoint point(String name) {
+        return CrashPoint.of(name).orElseThrow();
+    }
+}

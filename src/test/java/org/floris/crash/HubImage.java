@@ -1,0 +1,93 @@
+package org.floris.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the packaged hub is started: quickly, for it is started hundreds of times. The jar is unpacked into its libraries and
+ * the classes of one start are kept in an archive of the JVM, which saves two thirds of the next ones.
+ */
+final class HubImage {
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx400m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Dsun.net.httpserver.nodelay=true",
+            "-Dfloris.home=" + Path.of("").toAbsolutePath());
+
+    private final Path image;
+
+    private HubImage(Path image) {
+        this.image = image;
+    }
+
+    /** Unpacks the jar, unless that was done already with this very jar. */
+    static HubImage of(Path directory) {
+        Path jar =
+                Path.of(System.getProperty("floris.jar", "target/floris.jar")).toAbsolutePath();
+        try {
+            if (!Files.exists(jar)) {
+                throw new IllegalStateException("There is no " + jar + ": run ./mvnw package first");
+            }
+            String version =
+                    Files.size(jar) + "-" + Files.getLastModifiedTime(jar).toMillis();
+            HubImage hub = new HubImage(directory.resolve(version));
+            if (!Files.exists(hub.jar())) {
+                hub.unpack(jar);
+            }
+            return hub;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void unpack(Path packed) {
+        JavaProcess tool = JavaProcess.start(
+                image.resolveSibling("image.log"),
+                List.of("-Djarmode=tools"),
+                List.of("-jar", packed.toString(), "extract", "--force", "--destination", image.toString()));
+        if (!tool.awaitEnd(Duration.ofSeconds(120)) || tool.exitCode() != 0) {
+            throw new IllegalStateException("The jar could not be unpacked: " + tool.output());
+        }
+    }
+
+    /** Whether the archive of classes is there; without it the next start makes it when it ends well. */
+    boolean trained() {
+        return Files.exists(archive());
+    }
+
+    /** Ends a hub that was started without the archive, so that it leaves one. */
+    void train(Hub hub) {
+        hub.begin();
+        hub.awaitReady();
+        hub.stop();
+        if (!trained()) {
+            throw new IllegalStateException("The hub has left no archive of its classes at " + archive());
+        }
+    }
+
+    List<String> options() {
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.add((trained() ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive());
+        options.add("-Xlog:cds=off");
+        options.add("-Xlog:cds+dynamic=off");
+        return options;
+    }
+
+    List<String> command() {
+        return List.of("-jar", jar().toString());
+    }
+
+    private Path jar() {
+        return image.resolve("floris.jar");
+    }
+
+    private Path archive() {
+        return image.resolve("classes.jsa");
+    }
+}

@@ -1,0 +1,246 @@
+package org.floris.crash;
+
+import static org.floris.crash.Verdict.Kind.DIVERGED;
+import static org.floris.crash.Verdict.Kind.DOUBLED;
+import static org.floris.crash.Verdict.Kind.LOST;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.floris.crash.Write.Operation;
+import org.floris.crash.Write.Told;
+
+/** Says of one record whether every acknowledged write is there exactly once and no other is half there. */
+final class Judge {
+    private static final Map<String, String> STATES = Map.of(
+            "task2",
+            "notStarted",
+            "task3",
+            "inProgress",
+            "task4",
+            "waiting",
+            "task7",
+            "deferred",
+            "contact1",
+            "active");
+
+    private final Dossier dossier;
+    private final Map<String, Write> bySerial = new HashMap<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
+
+    private Judge(Dossier dossier) {
+        this.dossier = dossier;
+        dossier.writes().forEach(write -> bySerial.put(write.serial(), write));
+    }
+
+    static List<Verdict> judge(Dossier dossier) {
+        Judge judge = new Judge(dossier);
+        judge.effects();
+        judge.statuses();
+        judge.store();
+        judge.journal();
+        judge.topic();
+        return judge.verdicts;
+    }
+
+    /** Where a write was made more than once under ids of its own, there is no one record to look at. */
+    static List<Verdict> judgeCreation(String serial, List<UUID> inForsage, List<UUID> inLoris) {
+        Set<UUID> everywhere = new HashSet<>(inForsage);
+        everywhere.addAll(inLoris);
+        return everywhere.size() > 1
+                ? List.of(new Verdict(DOUBLED, serial + " made " + everywhere.size() + " records: " + everywhere))
+                : List.of();
+    }
+
+    private void effects() {
+        List<String> inForsage = effective(dossier.forsage());
+        List<String> inLoris = effective(dossier.loris());
+        for (Write write : dossier.writes()) {
+            if (write.operation() == Operation.CREATE || write.operation() == Operation.UPDATE) {
+                effects(write, "forsage", inForsage);
+                effects(write, "loris", inLoris);
+            }
+        }
+        inOrder(inForsage, "forsage");
+        inOrder(inLoris, "loris");
+        boolean deleted = dossier.writes().stream()
+                .anyMatch(write -> write.operation() == Operation.DELETE && write.acknowledged());
+        if (deleted && (dossier.forsage().exists() || dossier.loris().exists())) {
+            say(LOST, "it was deleted, and is there");
+        }
+        if (!inForsage.equals(inLoris)) {
+            say(DIVERGED, "forsage shows " + tail(inForsage) + ", loris " + tail(inLoris));
+        }
+    }
+
+    private void effects(Write write, String system, List<String> effects) {
+        int times = Collections.frequency(effects, write.serial());
+        if (write.acknowledged() && times == 0) {
+            say(LOST, write.serial() + " was acknowledged and is not in " + system);
+        } else if (times > 1) {
+            say(DOUBLED, write.serial() + " came " + times + " times to " + system);
+        } else if (write.told() == Told.REFUSED && times > 0) {
+            say(DIVERGED, write.serial() + " was refused and is in " + system);
+        }
+    }
+
+    /** What was shown, without what was taken back. */
+    private List<String> effective(Trace trace) {
+        List<String> effects = new ArrayList<>();
+        Map<String, Integer> takenBack = new HashMap<>();
+        for (String shown : trace.shown()) {
+            int last = effects.size() - 1;
+            boolean back = last > 0
+                    && effects.get(last - 1).equals(shown)
+                    && takenBack.merge(effects.get(last), 1, Integer::sum) <= reversals(effects.get(last));
+            if (back) {
+                effects.remove(last);
+            } else {
+                effects.add(shown);
+            }
+        }
+        return effects;
+    }
+
+    /** How often it may have been taken back: one that was repeated may have been reversed at first and done later. */
+    private long reversals(String shown) {
+        return dossier.writes().stream()
+                .filter(write -> shown.equals(Trace.ABSENT)
+                        ? write.operation() == Operation.DELETE
+                        : write.serial().equals(shown))
+                .mapToLong(this::reversals)
+                .sum();
+    }
+
+    private long reversals(Write write) {
+        long reversed = dossier.journal().stream()
+                .filter(entry -> entry.state().equals("REVERSED")
+                        && entry.messageId().isPresent()
+                        && entry.messageId().equals(write.messageId()))
+                .count();
+        return write.acknowledged() ? reversed : Math.max(1, reversed);
+    }
+
+    /** A write that was sent after another had been answered comes after it. */
+    private void inOrder(List<String> effects, String system) {
+        long latestSent = Long.MIN_VALUE;
+        for (String effect : effects) {
+            Write write = bySerial.get(effect);
+            if (write != null) {
+                if (write.acknowledged() && write.answeredAt() < latestSent) {
+                    say(DIVERGED, write.serial() + " came too late to " + system);
+                }
+                latestSent = Math.max(latestSent, write.sentAt());
+            }
+        }
+    }
+
+    private void statuses() {
+        Trace forsage = dossier.forsage();
+        Trace loris = dossier.loris();
+        if (!forsage.status().equals(loris.status())) {
+            say(DIVERGED, "forsage has status " + forsage.status() + ", loris " + loris.status());
+        }
+        Set<String> possible = new HashSet<>();
+        for (Write write : dossier.writes()) {
+            if (write.operation() == Operation.SET_STATE) {
+                if (write.acknowledged()) {
+                    possible.clear();
+                }
+                if (write.told() != Told.REFUSED) {
+                    possible.add(write.state().orElseThrow().toString());
+                }
+                if (write.told() == Told.UNKNOWN) {
+                    possible.add(forsage.status());
+                }
+            }
+        }
+        if (forsage.exists() && !possible.isEmpty() && !possible.contains(forsage.status())) {
+            say(LOST, "the status is " + forsage.status() + " and can only be " + possible);
+        }
+    }
+
+    private void store() {
+        Trace forsage = dossier.forsage();
+        if (dossier.store().isPresent() != forsage.exists()) {
+            say(
+                    DIVERGED,
+                    "it " + (forsage.exists() ? "is" : "is not") + " in forsage, and in the store it is otherwise");
+            return;
+        }
+        dossier.store().ifPresent(stored -> {
+            if (!stored.description().equals(forsage.description())) {
+                say(DIVERGED, "forsage shows " + forsage.description() + ", the store " + stored.description());
+            }
+            String entity = dossier.writes().get(0).entity();
+            String state = STATES.getOrDefault(entity + forsage.status(), forsage.status());
+            if (!stored.state().equals(state)) {
+                say(DIVERGED, "forsage has state " + state + ", the store " + stored.state());
+            }
+        });
+    }
+
+    private void journal() {
+        Map<String, Long> done = dossier.journal().stream()
+                .filter(entry -> entry.done() && entry.messageId().isPresent())
+                .collect(Collectors.groupingBy(entry -> entry.messageId().get(), Collectors.counting()));
+        for (Write write : dossier.writes()) {
+            long times = write.messageId().map(id -> done.getOrDefault(id, 0L)).orElse(-1L);
+            if (write.acknowledged() && times == 0) {
+                say(LOST, write.serial() + " was acknowledged and is not done in the journal");
+            } else if (times > 1) {
+                say(DOUBLED, write.serial() + " is done " + times + " times in the journal");
+            } else if (write.told() == Told.REFUSED && times > 0) {
+                say(DIVERGED, write.serial() + " was refused and is done in the journal");
+            }
+        }
+        dossier.journal().stream()
+                .filter(entry -> entry.state().equals("OPEN") || entry.state().equals("IN_DOUBT"))
+                .forEach(entry -> say(DIVERGED, "exchange " + entry.exchange() + " is " + entry.state()));
+    }
+
+    private void topic() {
+        Set<UUID> done = dossier.journal().stream()
+                .filter(Dossier.Entry::done)
+                .map(Dossier.Entry::exchange)
+                .collect(Collectors.toSet());
+        Map<UUID, Long> told =
+                dossier.events().stream().collect(Collectors.groupingBy(Ears.Heard::exchange, Collectors.counting()));
+        for (UUID exchange : done) {
+            if (!told.containsKey(exchange)) {
+                say(LOST, "exchange " + exchange + " is done and was not published");
+            }
+        }
+        told.forEach((exchange, times) -> {
+            if (!done.contains(exchange)) {
+                say(DIVERGED, "exchange " + exchange + " was published and is not done");
+            } else if (times > 1) {
+                say(DOUBLED, "exchange " + exchange + " has " + times + " events");
+            }
+        });
+        List<String> published = dossier.events().stream()
+                .map(Ears.Heard::serial)
+                .filter(bySerial::containsKey)
+                .toList();
+        List<String> inForsage = effective(dossier.forsage()).stream()
+                .filter(bySerial::containsKey)
+                .toList();
+        if (!published.equals(inForsage)) {
+            say(DIVERGED, "forsage shows " + tail(inForsage) + ", the topic tells " + tail(published));
+        }
+    }
+
+    private static String tail(List<String> effects) {
+        return effects.size() > 12 ? "…" + effects.subList(effects.size() - 12, effects.size()) : effects.toString();
+    }
+
+    private void say(Verdict.Kind kind, String what) {
+        verdicts.add(new Verdict(kind, what));
+    }
+}
