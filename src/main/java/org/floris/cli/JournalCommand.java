@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             JournalCommand.ListExchanges.class,
             JournalCommand.ShowExchange.class,
             JournalViewsCommand.class,
-            JournalKeysCommand.class
+            JournalKeysCommand.class,
+            JournalRetentionCommand.class
         })
 class JournalCommand implements Runnable {
     @Spec
