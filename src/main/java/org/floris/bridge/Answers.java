@@ -13,6 +13,9 @@ final class Answers {
 
     /** Writes, unless the system maps none of the change's attributes. */
     static WriteAnswer says(SystemChange change, Connector system, Actor actor) {
+        if (Ties.isEmpty(change)) {
+            return new WriteAnswer.Written(Outcome.SKIPPED, change.ref(), Optional.empty());
+        }
         boolean nothing =
                 change.operation() == Operation.UPDATE && change.values().isEmpty();
         return nothing

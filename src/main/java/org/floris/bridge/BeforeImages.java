@@ -1,9 +1,16 @@
 package org.floris.bridge;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
 import org.floris.canonical.ErrorCode;
@@ -12,54 +19,169 @@ import org.floris.canonical.Operation;
 import org.floris.canonical.Outcome;
 import org.floris.canonical.Ref;
 import org.floris.connector.Connectors;
+import org.floris.connector.SystemChange;
 import org.floris.connector.SystemRecord;
 import org.floris.connector.mapping.Translator;
 import org.floris.store.LinkTable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** What a record looked like in the user's home before the change; without it a change could not be undone. */
+/**
+ * What a record looked like in every system that is written, before it is: without it a change could not be undone. Home
+ * and the mirrors are asked at the same time. A mirror that cannot be asked is written nevertheless, or not, as its
+ * policy says, and is then taken back by what home held; only a delete needs every system's own image.
+ */
 @Component
-class BeforeImages {
+@EnableConfigurationProperties(UndoSettings.class)
+class BeforeImages implements DisposableBean {
     private final Connectors connectors;
     private final Translator translator;
     private final LinkTable links;
     private final Actors actors;
+    private final UndoSettings settings;
+    private final ExecutorService asking = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "bridge-before");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    BeforeImages(Connectors connectors, Translator translator, LinkTable links, Actors actors) {
+    BeforeImages(Connectors connectors, Translator translator, LinkTable links, Actors actors, UndoSettings settings) {
         this.connectors = connectors;
         this.translator = translator;
         this.links = links;
         this.actors = actors;
+        this.settings = settings;
     }
 
-    /**
-     * The attributes that the change touches as home holds them; all of them before a delete.
-     *
-     * @return empty for what was not there before
-     */
-    Optional<SystemRecord> read(WritePlan plan) {
-        Operation operation = plan.homeChange().operation();
-        if (operation == Operation.CREATE || operation == Operation.ASSOCIATE || operation == Operation.DISASSOCIATE) {
+    /** @param home the attributes that the change touches, all of them before a delete; empty for what was not there */
+    record Before(Optional<SystemRecord> home, UndoImages undo) {}
+
+    /** @throws FlorisException RECORD_NOT_FOUND, CANNOT_BE_UNDONE, SYSTEM_UNAVAILABLE */
+    Before read(WritePlan plan) {
+        Map<String, CompletableFuture<Optional<BeforeImage>>> mirrors = new LinkedHashMap<>();
+        if (plan.homeChange().operation() != Operation.CREATE) {
+            plan.mirrors()
+                    .forEach(mirror -> mirrors.put(
+                            mirror.ref().system(), CompletableFuture.supplyAsync(() -> ask(plan, mirror), asking)));
+        }
+        Map<String, BeforeImage> images = new LinkedHashMap<>();
+        Optional<SystemRecord> home = home(plan, images);
+        mirrors.forEach((system, image) -> plan.trail()
+                .step("before", system, () -> answered(image), found -> Outcome.SKIPPED)
+                .ifPresent(found -> images.put(system, found)));
+        return new Before(home, new UndoImages(images, ownAtHome(plan)));
+    }
+
+    private Optional<SystemRecord> home(WritePlan plan, Map<String, BeforeImage> images) {
+        SystemChange change = plan.homeChange();
+        String home = plan.home().system();
+        boolean wasThere = plan.homeHasIt() && !plan.incoming().homeWritesItself();
+        if (change.operation() == Operation.CREATE || wasThere) {
             return Optional.empty();
         }
-        Ref ref = plan.homeChange().ref();
         if (plan.incoming().homeWritesItself()) {
-            return Optional.of(new SystemRecord(ref, said(plan), Optional.empty()));
+            return Optional.of(said(plan, images)).filter(said -> change.tie().isEmpty());
         }
-        Set<String> attributes = operation == Operation.DELETE
-                ? Set.of()
-                : plan.homeChange().values().keySet();
-        Optional<SystemRecord> record = plan.trail()
-                .step(
-                        "before",
-                        ref.system(),
-                        () -> connectors.get(ref.system()).read(ref, attributes, actors.of(plan, ref.system())),
-                        found -> Outcome.SKIPPED);
-        return Optional.of(record.orElseThrow(() -> new FlorisException(
-                ErrorCode.RECORD_NOT_FOUND, ref.entity() + " With Id = " + ref.id() + " Does Not Exist")));
+        BeforeImage image = plan.trail()
+                .step("before", home, () -> ask(plan, change), found -> Outcome.SKIPPED)
+                .orElseThrow(() -> notThere(change.ref()));
+        images.put(home, image);
+        return record(image, change.ref());
     }
 
-    /** The before-image in canonical attributes: those of the change, cleared where home had nothing. */
+    private static Optional<SystemRecord> record(BeforeImage image, Ref ref) {
+        if (image instanceof BeforeImage.Touched touched) {
+            return Optional.of(new SystemRecord(ref, withoutNulls(touched.values()), touched.version()));
+        }
+        return image instanceof BeforeImage.Whole whole
+                ? Optional.of(whole.image().record())
+                : Optional.empty();
+    }
+
+    /** Empty where there is no such record, and for a mirror of which nothing is written. */
+    private Optional<BeforeImage> ask(WritePlan plan, SystemChange change) {
+        Ref ref = change.ref();
+        String system = ref.system();
+        if (change.tie().isPresent()) {
+            return Optional.of(new BeforeImage.Tied(
+                    connectors.get(system).tied(ref, change.tie().get(), actors.of(plan, system))));
+        }
+        if (change.operation() == Operation.DELETE && !plan.mirrors().isEmpty()) {
+            return connectors
+                    .get(system)
+                    .readWhole(ref, settings.mostDependents(), actors.of(plan, system))
+                    .map(BeforeImage.Whole::new);
+        }
+        Set<String> touched = change.values().keySet();
+        if (touched.isEmpty() && change.operation() != Operation.DELETE) {
+            return Optional.empty();
+        }
+        return connectors
+                .get(system)
+                .read(ref, touched, actors.of(plan, system))
+                .map(found -> new BeforeImage.Touched(
+                        touched.isEmpty() ? found.values() : only(touched, found.values()), found.version()));
+    }
+
+    private static Optional<BeforeImage> answered(CompletableFuture<Optional<BeforeImage>> image) {
+        try {
+            return image.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof FlorisException known
+                    && known.code() != ErrorCode.SYSTEM_UNAVAILABLE
+                    && known.code() != ErrorCode.REFUSED_BY_SYSTEM) {
+                throw known;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** What the plug-in has told; a tie it tells only as what is made of it, so the opposite was there before. */
+    private SystemRecord said(WritePlan plan, Map<String, BeforeImage> images) {
+        SystemChange change = plan.homeChange();
+        Ref ref = change.ref();
+        Map<String, Object> told = plan.incoming().before().orElse(Map.of());
+        Optional<String> version = plan.incoming().version();
+        if (change.tie().isPresent()) {
+            images.put(
+                    ref.system(),
+                    new BeforeImage.Tied(
+                            change.operation() == Operation.ASSOCIATE
+                                    ? List.of()
+                                    : change.tie().get().related()));
+        } else if (change.operation() != Operation.DELETE) {
+            images.put(
+                    ref.system(), new BeforeImage.Touched(only(change.values().keySet(), told), version));
+        }
+        return new SystemRecord(ref, withoutNulls(told), version);
+    }
+
+    private Map<String, Object> ownAtHome(WritePlan plan) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        if (plan.change().isPresent() && plan.homeChange().operation() == Operation.UPDATE) {
+            translator
+                    .unmappedAttributes(plan.homeChange())
+                    .forEach(name -> own.put(name, plan.homeChange().values().get(name)));
+        }
+        return own;
+    }
+
+    /** Leaves out of the mirrors' associations what is tied, or untied, there already. */
+    WritePlan onlyWhatIsMissing(WritePlan plan, UndoImages images) {
+        if (plan.change().isEmpty() || plan.change().get().association().isEmpty()) {
+            return plan;
+        }
+        List<SystemChange> mirrors = new ArrayList<>();
+        for (SystemChange mirror : plan.mirrors()) {
+            mirrors.add(images.in(mirror.ref().system(), BeforeImage.Tied.class)
+                    .map(tied -> Ties.remaining(mirror, tied.related()))
+                    .orElse(mirror));
+        }
+        return plan.meaning(plan.change().get(), mirrors);
+    }
+
+    /** Home's before-image in canonical attributes: those of the change, cleared where home had nothing. */
     Optional<Attributes> canonical(WritePlan plan, Optional<SystemRecord> before) {
         if (plan.change().isEmpty() || before.isEmpty()) {
             return Optional.empty();
@@ -73,10 +195,25 @@ class BeforeImages {
                         : known.onlyOrNull(change.attributes().names()));
     }
 
-    private static Map<String, Object> said(WritePlan plan) {
-        Map<String, Object> values =
-                new LinkedHashMap<>(plan.incoming().before().orElse(Map.of()));
-        values.values().removeIf(java.util.Objects::isNull);
-        return values;
+    private static FlorisException notThere(Ref ref) {
+        return new FlorisException(
+                ErrorCode.RECORD_NOT_FOUND, ref.entity() + " With Id = " + ref.id() + " Does Not Exist");
+    }
+
+    private static Map<String, Object> only(Set<String> names, Map<String, Object> values) {
+        Map<String, Object> chosen = new LinkedHashMap<>();
+        names.forEach(name -> chosen.put(name, values.get(name)));
+        return chosen;
+    }
+
+    private static Map<String, Object> withoutNulls(Map<String, Object> values) {
+        Map<String, Object> present = new LinkedHashMap<>(values);
+        present.values().removeIf(Objects::isNull);
+        return present;
+    }
+
+    @Override
+    public void destroy() {
+        asking.shutdownNow();
     }
 }

@@ -53,7 +53,8 @@ class ChangeIntake {
                 announced.messageId(),
                 announced.payloadHash(),
                 Optional.ofNullable(saved.homeEpoch()),
-                Optional.of(values(saved.before())));
+                Optional.of(values(saved.before())),
+                Optional.ofNullable(saved.version()));
     }
 
     private static Operation operation(String name) {

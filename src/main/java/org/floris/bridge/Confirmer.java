@@ -31,6 +31,9 @@ class Confirmer implements DisposableBean {
     private final Standings standings;
     private final RecordLinks recordLinks;
     private final HomesTruth homesTruth;
+    private final AsHomeHasIt asHomeHasIt;
+    private final Intake intake;
+    private final MirrorWriter mirrorWriter;
     private final Undoer undoer;
     private final Closer closer;
     private final LiveExchanges live;
@@ -46,6 +49,9 @@ class Confirmer implements DisposableBean {
             Standings standings,
             RecordLinks recordLinks,
             HomesTruth homesTruth,
+            AsHomeHasIt asHomeHasIt,
+            Intake intake,
+            MirrorWriter mirrorWriter,
             Undoer undoer,
             Closer closer,
             LiveExchanges live,
@@ -54,6 +60,9 @@ class Confirmer implements DisposableBean {
         this.standings = standings;
         this.recordLinks = recordLinks;
         this.homesTruth = homesTruth;
+        this.asHomeHasIt = asHomeHasIt;
+        this.intake = intake;
+        this.mirrorWriter = mirrorWriter;
         this.undoer = undoer;
         this.closer = closer;
         this.live = live;
@@ -64,7 +73,7 @@ class Confirmer implements DisposableBean {
     /** Tells the plug-in that the CRM may commit, and looks after it. */
     public WriteReply confirm(MarriedWrite.Mirrored mirrored) {
         WritePlan plan = mirrored.home().plan();
-        if (plan.change().isEmpty() || plan.change().get().association().isPresent()) {
+        if (plan.change().isEmpty()) {
             return closer.done(mirrored);
         }
         live.keep(plan.exchangeId());
@@ -92,6 +101,8 @@ class Confirmer implements DisposableBean {
             boolean late = System.nanoTime() - since > settings.commitWithin().toNanos();
             if (stand == Stand.WRITTEN) {
                 closer.done(asCommitted(mirrored));
+            } else if (stand == Stand.REWRITTEN) {
+                carryOn(mirrored);
             } else if (!late) {
                 goesOn = true;
                 lookAgain(
@@ -120,13 +131,30 @@ class Confirmer implements DisposableBean {
         return new MarriedWrite.Mirrored(new MarriedWrite.HomeWritten(home.opened(), homesTruth.of(home.plan())));
     }
 
+    /** Home has committed something else than it has announced: the mirrors and the store get that. */
+    private void carryOn(MarriedWrite.Mirrored mirrored) {
+        WritePlan plan = mirrored.home().plan();
+        Change truth = asHomeHasIt.of(
+                plan.home().system(), plan.change().orElseThrow(), Stand.REWRITTEN, intake.linksOf(plan), plan.trail());
+        MarriedWrite again = mirrorWriter.write(new MarriedWrite.HomeWritten(
+                mirrored.home().opened(), intake.withHomesTruth(plan, truth.attributes())));
+        if (again instanceof MarriedWrite.Mirrored carried) {
+            closer.done(carried);
+        } else if (again instanceof MarriedWrite.InDoubt unknown) {
+            closer.inDoubt(unknown);
+        } else {
+            MarriedWrite.MirrorMissed missed = (MarriedWrite.MirrorMissed) again;
+            closer.inDoubt(new MarriedWrite.InDoubt(mirrored.home().opened(), missed.system(), missed.why()));
+        }
+    }
+
     private Stand stand(MarriedWrite.Mirrored mirrored) {
         WritePlan plan = mirrored.home().plan();
         Change change = plan.change().orElseThrow();
         return standings.of(
                 plan.home().system(),
                 change,
-                mirrored.home().opened().exchange().intent().before(),
+                mirrored.home().opened().exchange().intent(),
                 recordLinks.of(change, plan.incoming().change().ref()));
     }
 

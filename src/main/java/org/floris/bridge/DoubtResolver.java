@@ -14,7 +14,6 @@ import org.floris.canonical.Change;
 import org.floris.canonical.Links;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Outcome;
-import org.floris.canonical.Ref;
 import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Connectors;
@@ -47,6 +46,8 @@ class DoubtResolver {
     private final StoredReplies replies;
     private final Actors actors;
     private final Fence fence;
+    private final Reversal reversal;
+    private final AsHomeHasIt asHomeHasIt;
     private final BridgeSettings settings;
     private final CrashPoints points;
     private final Set<UUID> beingSettled = ConcurrentHashMap.newKeySet();
@@ -61,6 +62,8 @@ class DoubtResolver {
             StoredReplies replies,
             Actors actors,
             Fence fence,
+            Reversal reversal,
+            AsHomeHasIt asHomeHasIt,
             BridgeSettings settings,
             CrashPoints points) {
         this.journal = journal;
@@ -72,6 +75,8 @@ class DoubtResolver {
         this.replies = replies;
         this.actors = actors;
         this.fence = fence;
+        this.reversal = reversal;
+        this.asHomeHasIt = asHomeHasIt;
         this.settings = settings;
         this.points = points;
     }
@@ -136,9 +141,6 @@ class DoubtResolver {
                     intent.home().system());
         }
         Change change = intent.change().get();
-        if (change.association().isPresent()) {
-            return finishAssociation(exchange, change, trail);
-        }
         Links links = recordLinks.of(change, intent.asked());
         Map<String, Stand> stands = new LinkedHashMap<>();
         for (String system : systems(intent)) {
@@ -147,7 +149,7 @@ class DoubtResolver {
                     trail.step(
                             "look",
                             system,
-                            () -> standings.of(system, change, intent.before(), links),
+                            () -> standings.of(system, change, intent, links),
                             stand -> Outcome.SKIPPED));
         }
         Optional<String> changedSince = systemThatIs(Stand.CHANGED_SINCE, stands);
@@ -181,8 +183,18 @@ class DoubtResolver {
                             intent.home().system()),
                     intent.home().system());
         }
-        return stands.get(intent.home().system()) == Stand.WRITTEN
-                ? finish(exchange, asHomeHasIt(exchange, change, links, trail), links, stands, trail)
+        return stands.get(intent.home().system()).isCarriedOut()
+                ? finish(
+                        exchange,
+                        asHomeHasIt.of(
+                                intent.home().system(),
+                                change,
+                                stands.get(intent.home().system()),
+                                links,
+                                trail),
+                        links,
+                        stands,
+                        trail)
                 : takeBack(exchange, change, links, stands, trail);
     }
 
@@ -191,29 +203,11 @@ class DoubtResolver {
         return Instant.now().isBefore(exchange.openedAt().plus(settings.lateWithin()));
     }
 
-    /** Home fills in what a create leaves out, and the mirrors and the store shall have that too. */
-    private Change asHomeHasIt(OpenExchange exchange, Change change, Links links, Trail trail) {
-        if (change.operation() != Operation.CREATE) {
-            return change;
-        }
-        String home = exchange.intent().home().system();
-        Ref ref = links.refIn(home, change.record()).orElseThrow();
-        return trail.step(
-                        "read-back",
-                        home,
-                        () -> connectors.get(home).read(ref, Set.of(), Actor.HUB),
-                        found -> Outcome.SKIPPED)
-                .map(record -> new Change(
-                        change.operation(),
-                        change.record(),
-                        translator.toCanonical(record, change.record(), links).attributes()))
-                .orElse(change);
-    }
-
     private boolean finish(OpenExchange exchange, Change change, Links links, Map<String, Stand> stands, Trail trail) {
+        boolean rewritten = stands.get(exchange.intent().home().system()) == Stand.REWRITTEN;
         for (String mirror : exchange.intent().mirrors()) {
-            if (stands.get(mirror) == Stand.AS_BEFORE) {
-                if (!write(exchange, "finish", translator.toSystem(mirror, change, links), trail)) {
+            if (stands.get(mirror) == Stand.AS_BEFORE || rewritten && stands.get(mirror) == Stand.WRITTEN) {
+                if (!write(exchange, "finish", missing(exchange, translator.toSystem(mirror, change, links)), trail)) {
                     return undoHome(exchange, change, links, stands, trail);
                 }
                 stands.put(mirror, Stand.WRITTEN);
@@ -223,56 +217,62 @@ class DoubtResolver {
         return true;
     }
 
+    private static boolean later(Why why) {
+        return why.code().equals(Reversal.ASKED_AGAIN);
+    }
+
+    /** Of an association, what the mirror did not have before either. */
+    private static SystemChange missing(OpenExchange exchange, SystemChange change) {
+        return UndoImages.of(exchange.intent())
+                .in(change.ref().system(), BeforeImage.Tied.class)
+                .map(tied -> Ties.remaining(change, tied.related()))
+                .orElse(change);
+    }
+
     /** A mirror will not have what home has: home is put back, as if the mirror had refused in the first place. */
     private boolean undoHome(
             OpenExchange exchange, Change change, Links links, Map<String, Stand> stands, Trail trail) {
-        Change inverse = Inverse.of(change, exchange.intent().before());
-        for (String system : systems(exchange.intent())) {
-            boolean home = system.equals(exchange.intent().home().system());
-            boolean written = home ? !exchange.intent().homeHasIt() : stands.get(system) == Stand.WRITTEN;
-            if (written && !write(exchange, "undo", translator.toSystem(system, inverse, links), trail)) {
-                return undecided(exchange, trail, Why.of("undo-refused", "{0} refused the undo.", system), system);
-            }
-        }
-        journal.reversed(
-                exchange,
-                new Ending(
-                        trail.steps(),
-                        exchange.intent().homeHasIt()
-                                ? Why.of("home-keeps-it", "A mirror refused what home has; home keeps it.")
-                                : Why.of(
-                                        "mirror-refused",
-                                        "A mirror refused the change; it was taken back everywhere.")));
-        return true;
+        boolean homeHasIt = exchange.intent().homeHasIt();
+        List<String> written = systems(exchange.intent()).stream()
+                .filter(system -> stands.get(system).isCarriedOut())
+                .filter(system ->
+                        !homeHasIt || !system.equals(exchange.intent().home().system()))
+                .toList();
+        Why why = homeHasIt
+                ? Why.of("home-keeps-it", "A mirror refused what home has; home keeps it.")
+                : Why.of("mirror-refused", "A mirror refused the change; it was taken back everywhere.");
+        return reverse(exchange, change, links, written, "undo", why, trail);
     }
 
     private boolean takeBack(
             OpenExchange exchange, Change change, Links links, Map<String, Stand> stands, Trail trail) {
-        Change inverse = Inverse.of(change, exchange.intent().before());
-        for (String mirror : exchange.intent().mirrors()) {
-            if (stands.get(mirror) == Stand.WRITTEN
-                    && !write(exchange, "take-back", translator.toSystem(mirror, inverse, links), trail)) {
-                return undecided(exchange, trail, Why.of("undo-refused", "{0} refused the undo.", mirror), mirror);
-            }
-        }
+        List<String> written = exchange.intent().mirrors().stream()
+                .filter(mirror -> stands.get(mirror).isCarriedOut())
+                .toList();
         Why why = Why.of(
                 "home-has-it-not",
                 "{0} does not have the change; nothing was changed anywhere.",
                 exchange.intent().home().system());
-        journal.reversed(exchange, new Ending(trail.steps(), why));
-        return true;
+        return reverse(exchange, change, links, written, "take-back", why, trail);
     }
 
-    /** Associating twice does no harm, so it is simply done again everywhere. */
-    private boolean finishAssociation(OpenExchange exchange, Change change, Trail trail) {
-        Links links = recordLinks.of(change, exchange.intent().asked());
-        for (String system : systems(exchange.intent())) {
-            if (!write(exchange, "finish", translator.toSystem(system, change, links), trail)) {
-                return undecided(
-                        exchange, trail, Why.of("association-refused", "{0} refused the association.", system), system);
+    private boolean reverse(
+            OpenExchange exchange,
+            Change change,
+            Links links,
+            List<String> written,
+            String step,
+            Why why,
+            Trail trail) {
+        for (String system : written) {
+            Optional<Why> not = reversal.in(system, exchange, change, links, step, trail);
+            if (not.isPresent()) {
+                return later(not.get())
+                        ? leave(exchange, trail, not.get())
+                        : undecided(exchange, trail, not.get(), system);
             }
         }
-        done(exchange, change, trail);
+        journal.reversed(exchange, new Ending(trail.steps(), why));
         return true;
     }
 

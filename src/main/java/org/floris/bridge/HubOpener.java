@@ -24,6 +24,7 @@ class HubOpener {
     private final Translator translator;
     private final RecordLinks recordLinks;
     private final MirrorsUp mirrorsUp;
+    private final BeforeImages beforeImages;
     private final UndoRules undoRules;
     private final Journal journal;
     private final Conflicts conflicts;
@@ -34,6 +35,7 @@ class HubOpener {
             Translator translator,
             RecordLinks recordLinks,
             MirrorsUp mirrorsUp,
+            BeforeImages beforeImages,
             UndoRules undoRules,
             Journal journal,
             Conflicts conflicts,
@@ -42,6 +44,7 @@ class HubOpener {
         this.translator = translator;
         this.recordLinks = recordLinks;
         this.mirrorsUp = mirrorsUp;
+        this.beforeImages = beforeImages;
         this.undoRules = undoRules;
         this.journal = journal;
         this.conflicts = conflicts;
@@ -53,9 +56,10 @@ class HubOpener {
         WritePlan plan = plan(write);
         MDC.put("exchangeId", plan.exchangeId().toString());
         mirrorsUp.check(plan);
-        undoRules.check(plan, write.before());
+        UndoImages undo = beforeImages.read(plan).undo();
+        undoRules.check(plan, write.before(), undo);
         live.add(plan.exchangeId(), call);
-        if (!(journal.open(intent(plan, write)) instanceof Opening.Opened opened)) {
+        if (!(journal.open(intent(plan, write, undo)) instanceof Opening.Opened opened)) {
             return new MarriedWrite.Overtaken(plan.exchangeId());
         }
         MarriedWrite.Opened begun = new MarriedWrite.Opened(plan, opened.exchange(), write.homeBefore());
@@ -94,7 +98,7 @@ class HubOpener {
                 new Trail(points));
     }
 
-    private static Intent intent(WritePlan plan, HubWrite write) {
+    private static Intent intent(WritePlan plan, HubWrite write, UndoImages undo) {
         return new Intent(
                 plan.exchangeId(),
                 Optional.empty(),
@@ -108,6 +112,7 @@ class HubOpener {
                 write.source(),
                 write.before(),
                 write.change().operation() + " " + write.source().entity(),
-                write.turn());
+                write.turn(),
+                Optional.of(UndoJson.write(undo)));
     }
 }

@@ -15,6 +15,7 @@ import org.floris.store.HubUser;
  * @param payloadHash  the same for the same payload
  * @param claimedEpoch the home epoch that the caller believes in
  * @param before       the changed attributes' values before, where the caller's CRM has said them
+ * @param version      the record's version before, where the caller's CRM has said it
  */
 record IncomingWrite(
         Way way,
@@ -23,7 +24,8 @@ record IncomingWrite(
         Optional<String> messageId,
         String payloadHash,
         Optional<Long> claimedEpoch,
-        Optional<Map<String, Object>> before) {
+        Optional<Map<String, Object>> before,
+        Optional<String> version) {
     IncomingWrite {
         Objects.requireNonNull(way, "way");
         Objects.requireNonNull(user, "user");
@@ -32,6 +34,18 @@ record IncomingWrite(
         Objects.requireNonNull(payloadHash, "payloadHash");
         Objects.requireNonNull(claimedEpoch, "claimedEpoch");
         Objects.requireNonNull(before, "before");
+        Objects.requireNonNull(version, "version");
+    }
+
+    IncomingWrite(
+            Way way,
+            HubUser user,
+            SystemChange change,
+            Optional<String> messageId,
+            String payloadHash,
+            Optional<Long> claimedEpoch,
+            Optional<Map<String, Object>> before) {
+        this(way, user, change, messageId, payloadHash, claimedEpoch, before, Optional.empty());
     }
 
     /** The system whose dialect was spoken. */

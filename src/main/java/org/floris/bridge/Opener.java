@@ -8,7 +8,6 @@ import org.apache.camel.Exchange;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
-import org.floris.connector.SystemRecord;
 import org.floris.journal.Intent;
 import org.floris.journal.Journal;
 import org.floris.journal.Opening;
@@ -101,21 +100,22 @@ class Opener {
         WritePlan plan = intake.plan(incoming, home);
         MDC.put("exchangeId", plan.exchangeId().toString());
         mirrorsUp.check(plan);
-        Optional<SystemRecord> before = beforeImages.read(plan);
-        Optional<Attributes> canonicalBefore = beforeImages.canonical(plan, before);
-        undoRules.check(plan, canonicalBefore);
+        BeforeImages.Before before = beforeImages.read(plan);
+        Optional<Attributes> canonicalBefore = beforeImages.canonical(plan, before.home());
+        undoRules.check(plan, canonicalBefore, before.undo());
         pageSaves.check(plan, canonicalBefore);
         live.add(plan.exchangeId(), call);
-        Opening opening = journal.open(intent(plan, canonicalBefore));
+        Opening opening = journal.open(intent(plan, canonicalBefore, before.undo()));
         if (opening instanceof Opening.Opened opened) {
-            return Optional.of(outside.check(new MarriedWrite.Opened(plan, opened.exchange(), before)));
+            return Optional.of(outside.check(new MarriedWrite.Opened(
+                    beforeImages.onlyWhatIsMissing(plan, before.undo()), opened.exchange(), before.home())));
         }
         return opening instanceof Opening.Repeated repeated
                 ? Optional.of(new MarriedWrite.Repeated(repeated.exchangeId(), repeated.answer()))
                 : Optional.empty();
     }
 
-    private Intent intent(WritePlan plan, Optional<Attributes> before) {
+    private Intent intent(WritePlan plan, Optional<Attributes> before, UndoImages undo) {
         IncomingWrite incoming = plan.incoming();
         return new Intent(
                 plan.exchangeId(),
@@ -130,6 +130,7 @@ class Opener {
                 incoming.change().ref(),
                 before,
                 incoming.change().operation() + " " + incoming.change().ref().entity(),
-                plan.turn());
+                plan.turn(),
+                Optional.of(UndoJson.write(undo)));
     }
 }

@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param homeEpoch  the epoch of the user's home that the page was opened with, where it knows it
  * @param attributes what is set, by the CRM's attribute names; null clears
  * @param before     what the same attributes held before
+ * @param version    the record's version before the save, by which the hub sees the commit even where the CRM makes
+ *                   something else of the values
  */
 record SavedChange(
         String messageId,
@@ -28,6 +30,7 @@ record SavedChange(
         @NotNull UUID id,
         Map<String, @Valid Value> attributes,
         Map<String, @Valid Value> before,
+        String version,
         @Valid Relationship relationship) {
 
     /** @param type string, int, long, decimal, double, boolean, dateTime, guid, money, option, reference or parties */

@@ -12,6 +12,8 @@ import org.floris.canonical.FlorisException;
 import org.floris.canonical.Operation;
 import org.floris.connector.Connector;
 import org.floris.connector.Connectors;
+import org.floris.connector.RecordImage;
+import org.floris.connector.mapping.Mappings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,16 +23,19 @@ import org.springframework.stereotype.Component;
 @Component
 class UndoRules {
     private final Connectors connectors;
+    private final Mappings mappings;
 
-    UndoRules(Connectors connectors) {
+    UndoRules(Connectors connectors, Mappings mappings) {
         this.connectors = connectors;
+        this.mappings = mappings;
     }
 
     /**
      * @param before the touched attributes before the change; all of them before a delete
+     * @param images what every system held
      * @throws FlorisException CANNOT_BE_UNDONE
      */
-    void check(WritePlan plan, Optional<Attributes> before) {
+    void check(WritePlan plan, Optional<Attributes> before, UndoImages images) {
         if (plan.change().isEmpty() || plan.mirrors().isEmpty()) {
             return;
         }
@@ -40,6 +45,40 @@ class UndoRules {
         }
         for (String system : mayHaveToTakeBack(plan)) {
             check(change, before, connectors.get(system));
+        }
+        if (change.operation() == Operation.DELETE) {
+            written(plan).forEach(system -> checkDependents(plan, change, system, images));
+        }
+    }
+
+    /**
+     * Records that the hub keeps have holds, exchanges and events of their own, and a system that deletes them along
+     * with another one passes all of these by. And a system whose own image is missing could not be put back.
+     */
+    private void checkDependents(WritePlan plan, Change change, String system, UndoImages images) {
+        boolean writesItself =
+                plan.incoming().homeWritesItself() && system.equals(plan.home().system());
+        Optional<BeforeImage.Whole> whole = images.in(system, BeforeImage.Whole.class);
+        if (whole.isEmpty() && !writesItself) {
+            throw new FlorisException(
+                    ErrorCode.SYSTEM_UNAVAILABLE,
+                    system + " did not show the " + change.entity()
+                            + " beforehand, so it could not be brought back. Nothing was changed; try again in a"
+                            + " moment.");
+        }
+        whole.map(BeforeImage.Whole::image).ifPresent(image -> checkChildren(change, system, image));
+    }
+
+    private void checkChildren(Change change, String system, RecordImage image) {
+        for (RecordImage child : image.children()) {
+            if (mappings.ofSystemEntity(system, child.ref().entity()).isPresent()) {
+                throw new FlorisException(
+                        ErrorCode.CANNOT_BE_UNDONE,
+                        system + " would delete records of '" + child.ref().entity() + "' together with this "
+                                + change.entity()
+                                + ", past the hub. Nothing was changed. Delete those first, or deactivate the record.");
+            }
+            checkChildren(change, system, child);
         }
     }
 

@@ -21,6 +21,11 @@ public interface Connector {
 
     Capabilities capabilities();
 
+    /** The attribute in which the system says who has changed a record last; a Reference to its user. */
+    default Optional<String> changedByAttribute() {
+        return Optional.empty();
+    }
+
     /** What could not be taken back here; costs nothing to ask. */
     default Irrevocable irrevocable() {
         return Irrevocable.NOTHING;

@@ -34,7 +34,8 @@ class Closer {
             entry as (
                 update exchange e set state = :to, version = version + 1, why = :why, why_told = :told::jsonb,
                     steps = coalesce(steps, '[]') || case when same then :effects::jsonb else :steps::jsonb end,
-                    answer_status = :status, answer_type = :type, answer_sealed = :body, changed_at = :at
+                    answer_status = :status, answer_type = :type, answer_sealed = :body, changed_at = :at,
+                    undo_sealed = case when :ends then null else undo_sealed end
                 from earlier where e.id = :id and e.version = :version and e.state = :from
                 returning e.id, e.version, e.message_id, same),
             appended as (
@@ -155,6 +156,7 @@ class Closer {
                 .param("version", exchange.version())
                 .param("by", hub.id())
                 .param("anybodys", closing.finding().isPresent())
+                .param("ends", closing.to().isTerminal())
                 .param("releases", !closing.to().holdsRecord())
                 .param("counts", exchange.intent().change().isPresent())
                 .param("forgets", closing.forgetsMessage())

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
@@ -99,7 +100,9 @@ class ExchangeRows {
                 payloads.change(id, row),
                 asked(row),
                 payloads.before(id, row),
-                row.getString("label"));
+                row.getString("label"),
+                OptionalLong.empty(),
+                payloads.undo(id, row));
     }
 
     private static Ref asked(ResultSet row) throws SQLException {

@@ -27,6 +27,7 @@ import org.floris.store.HubUser;
  * @param operationLabel what was asked, for people, such as {@code Update contact}
  * @param turn           of the record, from {@link Journal#turnOf}, asked before anything about it was read; empty where
  *                       nothing was, as for a create
+ * @param undo           what taking the change back needs, as the bridge has written it; forgotten at the end
  */
 public record Intent(
         UUID exchangeId,
@@ -41,7 +42,8 @@ public record Intent(
         Ref asked,
         Optional<Attributes> before,
         String operationLabel,
-        OptionalLong turn) {
+        OptionalLong turn,
+        Optional<String> undo) {
     public Intent {
         if (exchangeId.version() != 7) {
             throw new IllegalArgumentException("Exchange ids come from ExchangeIds.next()");
@@ -58,6 +60,39 @@ public record Intent(
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(operationLabel, "operationLabel");
         Objects.requireNonNull(turn, "turn");
+        Objects.requireNonNull(undo, "undo");
+    }
+
+    /** Of a write for which nothing was kept by which to take it back. */
+    public Intent(
+            UUID exchangeId,
+            Optional<String> messageId,
+            String payloadHash,
+            HubUser user,
+            Way way,
+            String dialectSystem,
+            Home home,
+            List<String> mirrors,
+            Optional<Change> change,
+            Ref asked,
+            Optional<Attributes> before,
+            String operationLabel,
+            OptionalLong turn) {
+        this(
+                exchangeId,
+                messageId,
+                payloadHash,
+                user,
+                way,
+                dialectSystem,
+                home,
+                mirrors,
+                change,
+                asked,
+                before,
+                operationLabel,
+                turn,
+                Optional.empty());
     }
 
     /** Of a write for which nothing was read before. */

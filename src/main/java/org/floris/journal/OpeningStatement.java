@@ -35,10 +35,10 @@ class OpeningStatement {
             entry as (
                 insert into exchange (id, state, version, owner, user_id, login, way, dialect_system, home_system,
                     epoch, mirrors, operation, label, entity, record_key, record_id, asked_entity, asked_id,
-                    message_id, payload_hash, change_sealed, before_sealed, changed_at)
+                    message_id, payload_hash, change_sealed, before_sealed, undo_sealed, changed_at)
                 select ?::uuid, 'OPEN', 0, ?::text, ?::uuid, ?::text, ?::text, ?::text, ?::text,
                     ?::bigint, ?::text[], ?::text, ?::text, ?::text, ?::text, ?::uuid, ?::text, ?::text,
-                    ?::text, ?::text, ?::bytea, ?::bytea, ?::timestamptz
+                    ?::text, ?::text, ?::bytea, ?::bytea, ?::bytea, ?::timestamptz
                 from hold_row)
             select (select system from seat), (select epoch from seat), (select moving from seat),
                 exists (select from message_row), exists (select from hold_row);
@@ -141,6 +141,9 @@ class OpeningStatement {
                 .orElse(null));
         parameters.add(intent.before()
                 .map(before -> payloads.seal(intent.exchangeId(), before))
+                .orElse(null));
+        parameters.add(intent.undo()
+                .map(undo -> payloads.sealUndo(intent.exchangeId(), undo))
                 .orElse(null));
         parameters.add(OffsetDateTime.ofInstant(openedAt, ZoneOffset.UTC));
         parameters.add(intent.recordKey());

@@ -41,6 +41,15 @@ class Payloads {
         return cipher.seal(new Place("exchange.before", exchangeId), json);
     }
 
+    byte[] sealUndo(UUID exchangeId, String undo) {
+        return cipher.seal(new Place("exchange.undo", exchangeId), undo);
+    }
+
+    Optional<String> undo(UUID exchangeId, ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getBytes("undo_sealed"))
+                .map(value -> cipher.openText(new Place("exchange.undo", exchangeId), value));
+    }
+
     byte[] sealAnswer(UUID exchangeId, byte[] body) {
         return cipher.seal(new Place("exchange.answer", exchangeId), body);
     }

@@ -82,23 +82,27 @@ class DoubtFixture {
 
     Hub hub(Shelves connectors, CrashPoints points) {
         Translator translator = new Translator(MAPPINGS);
+        Actors actors = new Actors(users);
+        Fence fence = new Fence(journal);
+        Standings standings = new Standings(connectors, MAPPINGS, translator, actors);
         RecordLinks recordLinks = new RecordLinks(links, MAPPINGS, connectors);
         CanonicalImages images = new CanonicalImages(connectors, MAPPINGS, translator);
         Undecided undecided = new Undecided(images, recordLinks, MAPPINGS);
         StoredReplies replies = new StoredReplies(new ObjectMapper().findAndRegisterModules());
-        Fence fence = new Fence(journal);
         BridgeSettings settings =
                 new BridgeSettings(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofSeconds(1));
         DoubtResolver resolver = new DoubtResolver(
                 journal,
                 connectors,
                 translator,
-                new Standings(connectors, MAPPINGS, translator),
+                standings,
                 recordLinks,
                 undecided,
                 replies,
-                new Actors(users),
+                actors,
                 fence,
+                new Reversal(connectors, translator, standings, actors, fence),
+                new AsHomeHasIt(connectors, MAPPINGS, translator),
                 settings,
                 points);
         Questions questions = new Questions(exchanges, images, undecided, recordLinks, MAPPINGS, connectors);

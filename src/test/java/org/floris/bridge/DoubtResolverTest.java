@@ -78,16 +78,21 @@ class DoubtResolverTest {
         Connectors connectors = new Shelves(forsage, loris);
         Translator translator = new Translator(MAPPINGS);
         RecordLinks recordLinks = new RecordLinks(links, MAPPINGS, connectors);
+        Actors actors = new Actors(users);
+        Fence fence = new Fence(journal);
+        Standings standings = new Standings(connectors, MAPPINGS, translator, actors);
         resolver = new DoubtResolver(
                 journal,
                 connectors,
                 translator,
-                new Standings(connectors, MAPPINGS, translator),
+                standings,
                 recordLinks,
                 new Undecided(new CanonicalImages(connectors, MAPPINGS, translator), recordLinks, MAPPINGS),
                 new StoredReplies(new ObjectMapper().findAndRegisterModules()),
-                new Actors(users),
-                new Fence(journal),
+                actors,
+                fence,
+                new Reversal(connectors, translator, standings, actors, fence),
+                new AsHomeHasIt(connectors, MAPPINGS, translator),
                 new BridgeSettings(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofSeconds(1)),
                 CrashPoints.NONE);
         user = newUser();

@@ -18,6 +18,7 @@ import org.floris.connector.Actor;
 import org.floris.connector.Capabilities;
 import org.floris.connector.Connector;
 import org.floris.connector.Irrevocable;
+import org.floris.connector.Reference;
 import org.floris.connector.SystemChange;
 import org.floris.connector.SystemHealth;
 import org.floris.connector.SystemPage;
@@ -33,6 +34,8 @@ final class Shelf implements Connector {
     private final Map<Ref, Map<String, Object>> records = new ConcurrentHashMap<>();
     private final Map<Ref, Instant> changedAt = new ConcurrentHashMap<>();
     final AtomicInteger reads = new AtomicInteger();
+    private final Map<Ref, Long> versions = new ConcurrentHashMap<>();
+    private final Map<Ref, Set<Reference>> ties = new ConcurrentHashMap<>();
     final List<SystemChange> written = new CopyOnWriteArrayList<>();
     final List<Actor> writers = new CopyOnWriteArrayList<>();
     volatile Runnable atRead = () -> {};
@@ -48,6 +51,7 @@ final class Shelf implements Connector {
 
     void put(Ref ref, Map<String, Object> values) {
         records.put(ref, values);
+        versions.merge(ref, 1L, Long::sum);
     }
 
     /** Somebody writes it past the hub. */
@@ -79,8 +83,30 @@ final class Shelf implements Connector {
         return Optional.ofNullable(records.get(ref)).map(values -> {
             Map<String, Object> shown = new LinkedHashMap<>(values);
             shown.keySet().removeIf(name -> !attributes.isEmpty() && !attributes.contains(name));
-            return new SystemRecord(ref, shown, Optional.empty(), Optional.ofNullable(changedAt.get(ref)));
+            return new SystemRecord(
+                    ref,
+                    shown,
+                    Optional.ofNullable(versions.get(ref)).map(String::valueOf),
+                    Optional.ofNullable(changedAt.get(ref)));
         });
+    }
+
+    @Override
+    public Optional<String> changedByAttribute() {
+        return Optional.of("modifiedby");
+    }
+
+    @Override
+    public List<Reference> tied(Ref ref, SystemChange.Tie tie, Actor actor) {
+        return tie.related().stream().filter(ties(ref)::contains).toList();
+    }
+
+    Set<Reference> ties(Ref ref) {
+        return ties.computeIfAbsent(ref, key -> ConcurrentHashMap.newKeySet());
+    }
+
+    String version(Ref ref) {
+        return String.valueOf(versions.get(ref));
     }
 
     @Override
@@ -97,6 +123,14 @@ final class Shelf implements Connector {
             return new WriteAnswer.Refused(new SystemRefusal(system, -1, "no"));
         }
         writers.add(actor);
+        versions.merge(change.ref(), 1L, Long::sum);
+        change.tie().ifPresent(tie -> {
+            if (change.operation() == Operation.ASSOCIATE) {
+                ties(change.ref()).addAll(tie.related());
+            } else {
+                tie.related().forEach(ties(change.ref())::remove);
+            }
+        });
         Map<String, Object> values = new LinkedHashMap<>(records.getOrDefault(change.ref(), Map.of()));
         values.putAll(change.values());
         values.values().removeIf(java.util.Objects::isNull);

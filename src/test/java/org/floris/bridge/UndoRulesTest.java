@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
 import org.floris.connector.Capabilities;
 import org.floris.connector.Irrevocable;
+import org.floris.connector.RecordImage;
 import org.floris.connector.SystemChange;
+import org.floris.connector.SystemRecord;
+import org.floris.connector.mapping.Mappings;
 import org.floris.crash.CrashPoints;
 import org.floris.journal.ExchangeIds;
 import org.floris.journal.Way;
@@ -36,7 +40,8 @@ class UndoRulesTest {
     private final Shelf forsage = new Shelf("forsage");
     private final Shelf loris = new Shelf("loris");
     private final Shelf third = new Shelf("third");
-    private final UndoRules rules = new UndoRules(new Shelves(forsage, loris, third));
+    private final UndoRules rules =
+            new UndoRules(new Shelves(forsage, loris, third), Mappings.read(Path.of("connectors")));
 
     UndoRulesTest() {
         List.of(forsage, loris, third).forEach(shelf -> shelf.capabilities = EVERYTHING);
@@ -46,38 +51,40 @@ class UndoRulesTest {
     void whatHomeCouldNotTakeBackIsRefusedAndSaysWhereAndWhatToDo() {
         forsage.irrevocable = new Irrevocable(Map.of("application", Set.of(Operation.DELETE)), Map.of());
 
-        assertThatThrownBy(() -> rules.check(plan(Operation.DELETE, Way.FACADE, "loris"), Optional.empty()))
+        assertThatThrownBy(() -> rules.check(plan(Operation.DELETE, Way.FACADE, "loris"), Optional.empty(), images()))
                 .isInstanceOfSatisfying(FlorisException.class, refused -> assertThat(refused.code())
                         .isEqualTo(ErrorCode.CANNOT_BE_UNDONE))
                 .hasMessageContaining("delete of this application")
                 .hasMessageContaining("connectors/forsage/connector.yaml")
                 .hasMessageContaining("Nothing was changed");
-        assertThatCode(() -> rules.check(plan(Operation.UPDATE, Way.FACADE, "loris"), Optional.empty()))
+        assertThatCode(() -> rules.check(plan(Operation.UPDATE, Way.FACADE, "loris"), Optional.empty(), images()))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void whatGoesToOneSystemAloneIsNeverRefused() {
         forsage.irrevocable = new Irrevocable(Map.of("application", Set.of(Operation.DELETE)), Map.of());
-        assertThatCode(() -> rules.check(plan(Operation.DELETE, Way.FACADE), Optional.empty()))
+        assertThatCode(() -> rules.check(plan(Operation.DELETE, Way.FACADE), Optional.empty(), images()))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void theLastMirrorIsNeverTakenBackUnlessHomeCommitsAfterIt() {
         loris.irrevocable = new Irrevocable(Map.of("application", Set.of(Operation.DELETE)), Map.of());
-        assertThatCode(() -> rules.check(plan(Operation.DELETE, Way.FACADE, "loris"), Optional.empty()))
+        assertThatCode(() -> rules.check(plan(Operation.DELETE, Way.FACADE, "loris"), Optional.empty(), images()))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> rules.check(plan(Operation.DELETE, Way.FACADE, "loris", "third"), Optional.empty()))
+        assertThatThrownBy(() ->
+                        rules.check(plan(Operation.DELETE, Way.FACADE, "loris", "third"), Optional.empty(), images()))
                 .hasMessageContaining("loris");
-        assertThatThrownBy(() -> rules.check(plan(Operation.DELETE, Way.CHANGE_INTAKE, "loris"), Optional.empty()))
+        assertThatThrownBy(() ->
+                        rules.check(plan(Operation.DELETE, Way.CHANGE_INTAKE, "loris"), Optional.empty(), images()))
                 .hasMessageContaining("loris");
     }
 
     @Test
     void aSystemThatRecreatesNothingDeletesNothing() {
         forsage.capabilities = new Capabilities(true, true, true, true, false, true);
-        assertThatThrownBy(() -> rules.check(plan(Operation.DELETE, Way.FACADE, "loris"), Optional.empty()))
+        assertThatThrownBy(() -> rules.check(plan(Operation.DELETE, Way.FACADE, "loris"), Optional.empty(), images()))
                 .hasMessageContaining("recreates no deleted record");
     }
 
@@ -88,21 +95,61 @@ class UndoRulesTest {
         Optional<Attributes> inWork = Optional.of(new Attributes(Map.of("state", "inWork")));
 
         for (Operation operation : List.of(Operation.SET_STATE, Operation.DELETE)) {
-            assertThatThrownBy(() -> rules.check(plan(operation, Way.FACADE, "loris"), issued))
+            assertThatThrownBy(() -> rules.check(plan(operation, Way.FACADE, "loris"), issued, images()))
                     .hasMessageContaining("'issued'");
-            assertThatCode(() -> rules.check(plan(operation, Way.FACADE, "loris"), inWork))
+            assertThatCode(() -> rules.check(plan(operation, Way.FACADE, "loris"), inWork, images()))
                     .doesNotThrowAnyException();
         }
-        assertThatCode(() -> rules.check(plan(Operation.UPDATE, Way.FACADE, "loris"), issued))
+        assertThatCode(() -> rules.check(plan(Operation.UPDATE, Way.FACADE, "loris"), issued, images()))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void whereOneSystemKeepsNoAssociationsNothingIsAssociated() {
         loris.capabilities = new Capabilities(true, true, true, false, true, true);
-        assertThatThrownBy(() -> rules.check(plan(Operation.ASSOCIATE, Way.FACADE, "loris"), Optional.empty()))
+        assertThatThrownBy(
+                        () -> rules.check(plan(Operation.ASSOCIATE, Way.FACADE, "loris"), Optional.empty(), images()))
                 .hasMessageContaining("loris")
                 .hasMessageContaining("no associations");
+    }
+
+    /** Every system has shown the record, and nothing hangs on it. */
+    private static UndoImages images(RecordImage... children) {
+        Map<String, BeforeImage> images = new java.util.HashMap<>();
+        for (String system : List.of("forsage", "loris", "third")) {
+            SystemRecord record = new SystemRecord(in(system, Operation.DELETE).ref(), Map.of(), Optional.empty());
+            images.put(system, new BeforeImage.Whole(new RecordImage(record, List.of(), List.of(), List.of(children))));
+        }
+        return new UndoImages(images, Map.of());
+    }
+
+    @Test
+    void recordsThatTheHubKeepsAreNotDeletedAlongWithAnother() {
+        RecordImage gift = image("frs_gift");
+        RecordImage task = image("task");
+        RecordImage giftWithTask = new RecordImage(gift.record(), List.of(), List.of(), List.of(task));
+
+        assertThatCode(() -> rules.check(plan(Operation.DELETE, Way.FACADE, "loris"), Optional.empty(), images(gift)))
+                .doesNotThrowAnyException();
+        for (RecordImage child : List.of(task, giftWithTask)) {
+            assertThatThrownBy(() ->
+                            rules.check(plan(Operation.DELETE, Way.FACADE, "loris"), Optional.empty(), images(child)))
+                    .hasMessageContaining("'task'")
+                    .hasMessageContaining("Delete those first");
+        }
+    }
+
+    @Test
+    void whatASystemDidNotShowBeforehandIsNotDeleted() {
+        assertThatThrownBy(() ->
+                        rules.check(plan(Operation.DELETE, Way.FACADE, "loris"), Optional.empty(), UndoImages.NONE))
+                .isInstanceOfSatisfying(FlorisException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ErrorCode.SYSTEM_UNAVAILABLE));
+    }
+
+    private static RecordImage image(String entity) {
+        Ref ref = new Ref("forsage", entity, UUID.randomUUID().toString());
+        return RecordImage.alone(new SystemRecord(ref, Map.of(), Optional.empty()));
     }
 
     private static WritePlan plan(Operation operation, Way way, String... mirrors) {

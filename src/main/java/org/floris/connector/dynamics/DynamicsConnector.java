@@ -59,6 +59,11 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
     }
 
     @Override
+    public Optional<String> changedByAttribute() {
+        return Optional.of("modifiedby");
+    }
+
+    @Override
     public Irrevocable irrevocable() {
         return settings.irrevocable();
     }

@@ -1,0 +1,34 @@
+package org.floris.bridge;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.floris.connector.RecordImage;
+import org.floris.connector.Reference;
+
+/** What one system held before it was written, in its own terms: as much as taking the change back there needs. */
+sealed interface BeforeImage {
+    /**
+     * The attributes that are written.
+     *
+     * @param values  null where the system had nothing
+     * @param version of the record, where the system has one
+     */
+    record Touched(Map<String, Object> values, Optional<String> version) implements BeforeImage {
+        public Touched {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+    }
+
+    /** A record that is deleted, with all that goes with it. */
+    record Whole(RecordImage image) implements BeforeImage {}
+
+    /** Which of the records in question were tied to it already. */
+    record Tied(List<Reference> related) implements BeforeImage {
+        public Tied {
+            related = List.copyOf(related);
+        }
+    }
+}
