@@ -193,12 +193,8 @@ class Reversal {
         Actor actor = actors.of(exchange.intent(), system);
         WriteAnswer answer =
                 trail.step(step, system, () -> Answers.says(change, connectors.get(system), actor), Answers::outcome);
-        return answer instanceof WriteAnswer.Refused refused
-                ? Optional.of(Why.of(
-                        "undo-refused-with-code",
-                        "{0} refused the undo with code {1}.",
-                        system,
-                        refused.refusal().code()))
+        return answer instanceof WriteAnswer.Refused
+                ? Optional.of(Why.of("undo-refused", "{0} refused the undo.", system))
                 : Optional.empty();
     }
 }
