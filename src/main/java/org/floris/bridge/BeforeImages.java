@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a record looked like in every system that is written, before it is: without it a change could not be undone. Home
- * and the mirrors are asked at the same time. A mirror that cannot be asked is written nevertheless, or not, as its
+ * and the mirrors that may have to be taken back are asked at the same time. A mirror that cannot be asked is written nevertheless, or not, as its
  * policy says, and is then taken back by what home held; only a delete needs every system's own image.
  */
 @Component
@@ -61,7 +61,7 @@ class BeforeImages implements DisposableBean {
     Before read(WritePlan plan) {
         Map<String, CompletableFuture<Optional<BeforeImage>>> mirrors = new LinkedHashMap<>();
         if (plan.homeChange().operation() != Operation.CREATE) {
-            plan.mirrors()
+            mirrorsToAsk(plan)
                     .forEach(mirror -> mirrors.put(
                             mirror.ref().system(), CompletableFuture.supplyAsync(() -> ask(plan, mirror), asking)));
         }
@@ -71,6 +71,20 @@ class BeforeImages implements DisposableBean {
                 .step("before", system, () -> answered(image), found -> Outcome.SKIPPED)
                 .ifPresent(found -> images.put(system, found)));
         return new Before(home, new UndoImages(images, ownAtHome(plan)));
+    }
+
+    /**
+     * The last mirror is taken back only where home commits after it, so a plain change need not ask it. A delete and a
+     * tie have to know of each what is there.
+     */
+    private static List<SystemChange> mirrorsToAsk(WritePlan plan) {
+        List<SystemChange> mirrors = plan.mirrors();
+        Operation operation = plan.homeChange().operation();
+        boolean all = operation == Operation.DELETE
+                || plan.homeChange().tie().isPresent()
+                || plan.incoming().homeWritesItself()
+                || mirrors.isEmpty();
+        return all ? mirrors : mirrors.subList(0, mirrors.size() - 1);
     }
 
     private Optional<SystemRecord> home(WritePlan plan, Map<String, BeforeImage> images) {
