@@ -3,7 +3,7 @@ package org.floris.crash;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,24 +21,22 @@ final class Doubts {
         return database.sql("select exchange_id from hold").query(UUID.class).list();
     }
 
-    /** @return how long after the restart these were settled; nothing when it was before */
-    Duration settledAfter(List<UUID> left, CompletableFuture<Void> restart) {
-        boolean gone = false;
-        long restarted = 0;
-        while (true) {
-            gone = gone || count(left) == 0;
-            long now = System.nanoTime();
-            if (restarted == 0 && restart.isDone()) {
-                restarted = now;
-            }
-            if (gone) {
-                return restarted == 0 ? Duration.ZERO : Duration.ofNanos(now - restarted);
-            }
-            if (restarted != 0 && now - restarted > GIVE_UP_AFTER.toNanos()) {
+    /**
+     * Waits until these are settled.
+     *
+     * @param lastRestart when a hub was ready last, by {@link System#nanoTime()}; one that dies again begins anew
+     * @return how long after that restart; nothing when it was before
+     */
+    Duration settledAfter(List<UUID> left, LongSupplier lastRestart) {
+        long begun = System.nanoTime();
+        while (count(left) > 0) {
+            if (System.nanoTime() - Math.max(begun, lastRestart.getAsLong()) > GIVE_UP_AFTER.toNanos()) {
                 return GIVE_UP_AFTER;
             }
             Pause.millis(50);
         }
+        long since = lastRestart.getAsLong();
+        return since < begun ? Duration.ZERO : Duration.ofNanos(Math.max(0, System.nanoTime() - since));
     }
 
     /** Waits until nothing is open or in doubt and every event has left the outbox. @return how long that took */

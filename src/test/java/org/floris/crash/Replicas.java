@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Kills the hubs, one while the other serves, starts them again, and measures how long their leftovers stay in doubt. */
 final class Replicas implements AutoCloseable {
@@ -21,6 +22,7 @@ final class Replicas implements AutoCloseable {
     });
     private final List<CompletableFuture<Void>> starting;
     private final List<CompletableFuture<Duration>> settling = new ArrayList<>();
+    private final AtomicLong lastReady = new AtomicLong(System.nanoTime());
     private int turn;
 
     Replicas(MachineRoom room, Doubts doubts) {
@@ -38,9 +40,15 @@ final class Replicas implements AutoCloseable {
         }
     }
 
-    /** The next hub ends itself at that point; {@code kill -9} where it does not come there. @return whether it did */
+    /**
+     * The next hub ends itself at that point, whether or not the other one is up again; {@code kill -9} where it does not
+     * come there.
+     *
+     * @return whether it came there
+     */
     boolean dieAt(CrashPoint point, int passage) {
-        int which = next();
+        int which = turn++ % room.hubs().size();
+        starting.get(which).join();
         Hub hub = room.hubs().get(which);
         hub.order(point + " " + passage);
         boolean died = hub.awaitEnd(DIES_WITHIN) && hub.endedItself();
@@ -48,8 +56,10 @@ final class Replicas implements AutoCloseable {
         return died;
     }
 
+    /** While the other one serves. */
     void kill() {
-        int which = next();
+        int which = turn++ % room.hubs().size();
+        awaitAll();
         room.hubs().get(which).kill();
         died(which);
     }
@@ -62,13 +72,6 @@ final class Replicas implements AutoCloseable {
         }
     }
 
-    /** Waits for a hub that serves, and another one that will while it is dead. */
-    private int next() {
-        int which = turn++ % room.hubs().size();
-        awaitAll();
-        return which;
-    }
-
     private void died(int which) {
         Hub hub = room.hubs().get(which);
         hub.kill();
@@ -77,10 +80,11 @@ final class Replicas implements AutoCloseable {
                 () -> {
                     hub.begin();
                     hub.awaitReady();
+                    lastReady.set(System.nanoTime());
                 },
                 starters);
         starting.set(which, started);
-        settling.add(CompletableFuture.supplyAsync(() -> doubts.settledAfter(left, started), starters));
+        settling.add(CompletableFuture.supplyAsync(() -> doubts.settledAfter(left, lastReady::get), starters));
     }
 
     void awaitAll() {
