@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Doubts {
     private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(40);
 
+    private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(3);
+
     private final JdbcClient database;
 
     Doubts(JdbcClient database) {
@@ -30,7 +32,9 @@ final class Doubts {
     Duration settledAfter(List<UUID> left, LongSupplier lastRestart) {
         long begun = System.nanoTime();
         while (count(left) > 0) {
-            if (System.nanoTime() - Math.max(begun, lastRestart.getAsLong()) > GIVE_UP_AFTER.toNanos()) {
+            long restarted = lastRestart.getAsLong();
+            Duration patience = restarted < begun ? RESTARTS_WITHIN : GIVE_UP_AFTER;
+            if (System.nanoTime() - Math.max(begun, restarted) > patience.toNanos()) {
                 return GIVE_UP_AFTER;
             }
             Pause.millis(50);
