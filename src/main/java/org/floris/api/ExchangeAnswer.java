@@ -50,8 +50,10 @@ record ExchangeAnswer(
                 exchange.why().map(Why::sentence).orElse(null));
     }
 
+    /** @param outcome how it stands, why, and what to do */
     record Detail(
             ExchangeAnswer exchange,
+            ExchangeOutcomes.Outcome outcome,
             String messageId,
             String owner,
             List<StepAnswer> steps,
@@ -60,9 +62,10 @@ record ExchangeAnswer(
             Map<String, Object> change,
             String unreadable,
             List<LostAnswer> lost) {
-        static Detail of(ExchangeDetail detail) {
+        static Detail of(ExchangeDetail detail, ExchangeOutcomes.Outcome outcome) {
             return new Detail(
                     ExchangeAnswer.of(detail.summary()),
+                    outcome,
                     detail.messageId().orElse(null),
                     detail.owner(),
                     detail.steps().stream()

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.journal.ExchangeDetail;
 import org.floris.journal.ExchangeFilter;
 import org.floris.journal.ExchangePage;
 import org.floris.journal.ExchangeState;
@@ -36,12 +37,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Exchanges", description = "Bridged calls with their journal entries.")
 class ExchangesController {
     private final Exchanges exchanges;
+    private final ExchangeOutcomes outcomes;
 
     /** Why somebody wants to see personal data, in his own words. */
     record Reason(@NotBlank @Size(min = 10, max = 500) String reason) {}
 
-    ExchangesController(Exchanges exchanges) {
+    ExchangesController(Exchanges exchanges, ExchangeOutcomes outcomes) {
         this.exchanges = exchanges;
+        this.outcomes = outcomes;
     }
 
     @GetMapping
@@ -92,7 +95,7 @@ class ExchangesController {
             description = "Values of attributes that the unified model calls personal are masked.")
     @ApiResponse(responseCode = "404", description = "There is no such exchange")
     ExchangeAnswer.Detail show(@PathVariable("id") UUID id) {
-        return exchanges.find(id).map(ExchangeAnswer.Detail::of).orElseThrow(() -> unknown(id));
+        return exchanges.find(id).map(this::answer).orElseThrow(() -> unknown(id));
     }
 
     @PostMapping(path = "/{id}/unmasked", consumes = "application/json")
@@ -105,8 +108,12 @@ class ExchangesController {
             @PathVariable("id") UUID id, @Valid @RequestBody Reason reason, HttpServletRequest request) {
         return exchanges
                 .findUnmasked(id, new Viewing("rest", request.getRemoteAddr(), reason.reason()))
-                .map(ExchangeAnswer.Detail::of)
+                .map(this::answer)
                 .orElseThrow(() -> unknown(id));
+    }
+
+    private ExchangeAnswer.Detail answer(ExchangeDetail detail) {
+        return ExchangeAnswer.Detail.of(detail, outcomes.of(detail.summary()));
     }
 
     private static FlorisException unknown(UUID id) {

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.floris.connector.SystemHealth;
 import org.floris.connector.health.SystemHealthWatch;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.Exchanges;
+import org.floris.journal.FindingKind;
+import org.floris.journal.Findings;
 import org.floris.migration.FirstLoad;
 import org.floris.migration.FirstLoadProgress;
 import org.floris.store.Homes;
@@ -23,10 +26,18 @@ public class HubStatus {
     private final Homes homes;
     private final FirstLoad firstLoad;
     private final Breakers breakers;
+    private final Findings findings;
 
-    HubStatus(SystemHealthWatch watch, Exchanges exchanges, Homes homes, FirstLoad firstLoad, Breakers breakers) {
+    HubStatus(
+            SystemHealthWatch watch,
+            Exchanges exchanges,
+            Findings findings,
+            Homes homes,
+            FirstLoad firstLoad,
+            Breakers breakers) {
         this.watch = watch;
         this.exchanges = exchanges;
+        this.findings = findings;
         this.homes = homes;
         this.firstLoad = firstLoad;
         this.breakers = breakers;
@@ -52,14 +63,16 @@ public class HubStatus {
 
     /** The hub's standing: the worst of its parts, in that part's words. */
     public Standing now() {
+        List<SystemStanding> systems = systems();
         List<Standing> parts = new ArrayList<>();
-        systems().forEach(system -> parts.add(system.standing()));
+        systems.forEach(system -> parts.add(system.standing()));
+        parts.add(findings());
         parts.add(exchanges());
         parts.add(firstLoad());
         Standing worst =
                 parts.stream().max(Comparator.comparingInt(Standing::weight)).orElseThrow();
         return worst.state().equals("fine")
-                ? Standing.fine("All " + (parts.size() - 2) + " systems answer and no exchange is in doubt.")
+                ? Standing.fine("All " + systems.size() + " systems answer and no exchange is in doubt.")
                 : worst;
     }
 
@@ -116,6 +129,23 @@ public class HubStatus {
                     List.of("See them with: floris journal list --state deferred"));
         }
         return Standing.fine("No exchange of the last day is in doubt.");
+    }
+
+    /** Whether somebody has to decide something. */
+    public Standing findings() {
+        Map<FindingKind, Long> open = findings.openCounts();
+        long all = open.values().stream().mapToLong(Long::longValue).sum();
+        if (all == 0) {
+            return Standing.fine("No finding waits for a decision.");
+        }
+        String kinds = open.entrySet().stream()
+                .filter(kind -> kind.getValue() > 0)
+                .map(kind -> kind.getValue() + " " + kind.getKey().label())
+                .collect(Collectors.joining(", "));
+        return new Standing(
+                "attention",
+                all + (all == 1 ? " finding waits" : " findings wait") + " for a decision: " + kinds + ".",
+                List.of("See them with: floris findings list --state open", "Then: floris findings plan ID"));
     }
 
     public Standing firstLoad() {

@@ -44,6 +44,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail notSettled(NotSettledException notSettled) {
+        return notSettled.problem();
+    }
+
+    @ExceptionHandler
     ProblemDetail invalidField(InvalidFieldException invalid) {
         return Problems.ofField(invalid.code(), invalid.field(), invalid.getMessage());
     }

@@ -38,6 +38,7 @@ class StatusController {
             long upSeconds,
             List<HubStatus.SystemStanding> systems,
             Standing exchanges,
+            Standing findings,
             FirstLoadController.FirstLoadAnswer firstLoad) {}
 
     @GetMapping("/status")
@@ -52,6 +53,7 @@ class StatusController {
                 ManagementFactory.getRuntimeMXBean().getUptime() / 1000,
                 status.systems(),
                 status.exchanges(),
+                status.findings(),
                 FirstLoadController.FirstLoadAnswer.of(firstLoad.progress()));
     }
 

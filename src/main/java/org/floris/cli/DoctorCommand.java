@@ -28,6 +28,9 @@ class DoctorCommand extends HubCommand {
                             checks.add(check("system " + system.path("system").asText(), system)));
             checks.add(check("first load", status.path("firstLoad")));
             checks.add(check("exchanges", status.path("exchanges")));
+            if (status.path("findings").isObject()) {
+                checks.add(check("findings", status.path("findings")));
+            }
         }
         if (status != null && compare) {
             checks.add(comparison(hub));

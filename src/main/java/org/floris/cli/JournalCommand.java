@@ -119,6 +119,7 @@ class JournalCommand implements Runnable {
                     out.printf("%-14s %s%n", field.getKey(), field.getValue().asText());
                 }
             });
+            exchange.at("/outcome/nextSteps").forEach(step -> out.println("next: " + step.asText()));
             out.println();
             Table steps = new Table("STEP", "SYSTEM", "OUTCOME", "TOOK", "REASON");
             exchange.path("steps")

@@ -26,6 +26,7 @@ public final class Launcher {
         line.addSubcommand(new StatusCommand());
         line.addSubcommand(new JournalCommand());
         line.addSubcommand(new EventsCommand());
+        line.addSubcommand(new FindingsCommand());
         line.addSubcommand(new UsageCommand());
         line.addSubcommand(new CutoverCommand());
         line.addSubcommand(new DoctorCommand());

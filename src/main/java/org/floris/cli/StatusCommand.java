@@ -29,6 +29,10 @@ class StatusCommand extends HubCommand {
                         system.path("reason").asText()));
         systems.print(out);
         out.println();
+        if (status.path("findings").isObject()) {
+            Standings.print("Findings", status.path("findings"), out);
+            out.println();
+        }
         JsonNode load = status.path("firstLoad");
         out.println("First load: " + load.path("state").asText() + ". "
                 + load.path("reason").asText());

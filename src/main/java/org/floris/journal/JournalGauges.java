@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /**
  * Counted every few seconds: {@code floris.holds} by state (open, in_doubt), {@code floris.outbox.lag} in rows and
  * {@code floris.outbox.lag.seconds}, the age of the oldest of them; {@code floris.outbox.parked} by state (parked,
- * behind).
+ * behind), {@code floris.findings} that are open by kind.
  */
 @Component
 class JournalGauges {
@@ -19,6 +19,7 @@ class JournalGauges {
     private final Map<ExchangeState, AtomicLong> held = new EnumMap<>(ExchangeState.class);
 
     private final Map<Parking.State, AtomicLong> parked = new EnumMap<>(Parking.State.class);
+    private final Map<FindingKind, AtomicLong> findings = new EnumMap<>(FindingKind.class);
     private final AtomicLong outboxRows = new AtomicLong();
     private final AtomicLong outboxMillis = new AtomicLong();
 
@@ -42,6 +43,14 @@ class JournalGauges {
                     .tag("state", state.name().toLowerCase(java.util.Locale.ROOT))
                     .register(meters);
         }
+        for (FindingKind kind : FindingKind.values()) {
+            AtomicLong count = new AtomicLong();
+            findings.put(kind, count);
+            Gauge.builder("floris.findings", count, AtomicLong::get)
+                    .description("Findings that wait for a decision")
+                    .tag("kind", kind.label())
+                    .register(meters);
+        }
         Gauge.builder("floris.outbox.lag", outboxRows, AtomicLong::get)
                 .description("Events that wait to be published")
                 .register(meters);
@@ -61,6 +70,11 @@ class JournalGauges {
                 .query((row, number) -> notSent.put(Parking.State.valueOf(row.getString(1)), row.getLong(2)))
                 .list();
         parked.forEach((state, count) -> count.set(notSent.getOrDefault(state, 0L)));
+        Map<FindingKind, Long> open = new EnumMap<>(FindingKind.class);
+        jdbc.sql("select kind, count(*) from finding where state = 'OPEN' group by kind")
+                .query((row, number) -> open.put(FindingKind.valueOf(row.getString(1)), row.getLong(2)))
+                .list();
+        findings.forEach((kind, count) -> count.set(open.getOrDefault(kind, 0L)));
         jdbc.sql("select count(*), coalesce(extract(epoch from now() - min(created_at)) * 1000, 0)::bigint from outbox")
                 .query((row, number) -> {
                     outboxRows.set(row.getLong(1));

@@ -21,6 +21,8 @@ final class ApiRules {
                 .hasRole("VIEWER")
                 .requestMatchers("/api/v1/batches/**", "/api/v1/comparisons/**", "/api/v1/first-load/**")
                 .hasRole("ENGINEER")
+                .requestMatchers("/api/v1/findings/**")
+                .hasAnyRole("ENGINEER", "OPERATOR")
                 .requestMatchers("/api/v1/sandbox/**", "/api/v1/exchanges/**", "/api/v1/events/**")
                 .hasRole("OPERATOR")
                 .anyRequest()

@@ -6,9 +6,9 @@ import java.util.List;
 enum Role {
     /** Sees every page and reads the API; personal values stay masked. */
     VIEWER(List.of()),
-    /** Creates, switches and rolls back batches. */
+    /** Creates, switches and rolls back batches; decides findings. */
     ENGINEER(List.of(VIEWER)),
-    /** Injects faults in the sandbox and settles what is in doubt. */
+    /** Injects faults in the sandbox, settles what is in doubt, and decides findings. */
     OPERATOR(List.of(VIEWER)),
     ADMINISTRATOR(List.of(ENGINEER, OPERATOR)),
     /** A plug-in inside a CRM: reports changes and can do nothing else. */

@@ -13,9 +13,24 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.floris.Floris;
+import org.floris.canonical.Attributes;
+import org.floris.canonical.RecordId;
+import org.floris.canonical.Why;
+import org.floris.journal.FindingKind;
+import org.floris.journal.Findings;
+import org.floris.journal.Image;
+import org.floris.journal.NewFinding;
+import org.floris.store.LinkTable;
 import org.floris.store.TestDatabase;
+import org.floris.store.UnifiedStore;
+import org.floris.store.Users;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
@@ -41,6 +56,18 @@ class RestApiTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Findings findings;
+
+    @Autowired
+    private UnifiedStore store;
+
+    @Autowired
+    private LinkTable links;
+
+    @Autowired
+    private Users users;
 
     @DynamicPropertySource
     static void freshDirectory(DynamicPropertyRegistry registry) throws IOException {
@@ -162,6 +189,64 @@ class RestApiTest {
         assertProblem(send("POST", event + "retry", null, "operator"), 404, null);
         assertProblem(send("POST", event + "drop", null, "operator"), 404, null);
         assertThat(send("POST", event + "drop", null, "viewer").status()).isEqualTo(403);
+    }
+
+    @Test
+    @Timeout(120)
+    void aFindingIsListedShownPlannedAndDecidedOnce() throws Exception {
+        firstLoadIsDone();
+        RecordId client = store.scan("client", Optional.empty(), 1).get(0).id();
+        UUID id = findings.open(new NewFinding(
+                FindingKind.CONFLICT,
+                Optional.empty(),
+                users.all().stream().findFirst(),
+                "ask",
+                Optional.of(client),
+                links.refIn("forsage", client).orElseThrow(),
+                "forsage",
+                Optional.of("loris"),
+                Why.plain("They differ."),
+                Optional.of(Image.of(new Attributes(Map.of("lastName", "Secret")))),
+                Optional.empty()));
+        String finding = "/api/v1/findings/" + id;
+        JsonNode listed = get("/api/v1/findings?state=open&kind=conflict&record=" + client.id())
+                .body();
+        assertThat(listed.path("items")).singleElement().satisfies(item -> {
+            assertThat(item.path("id").asText()).isEqualTo(id.toString());
+            assertThat(item.path("reason").asText()).isEqualTo("They differ.");
+            assertThat(item.path("nextSteps")).isNotEmpty();
+        });
+        JsonNode shown = get(finding).body();
+        assertThat(shown.toString()).doesNotContain("Secret");
+        assertThat(shown.at("/homeImage/exists").asBoolean()).isTrue();
+        assertThat(shown.path("mirrorImage").isNull()).isTrue();
+        assertThat(get("/api/v1/status").body().at("/findings/state").asText()).isEqualTo("attention");
+
+        assertThat(get(finding + "/plan?decision=take-home").text("state")).isEqualTo("planned");
+        assertProblem(get(finding + "/plan?decision=nonsense"), 400, "decision");
+        assertProblem(post(finding + "/edit", "{\"values\":{}}"), 400, "values");
+        assertProblem(post(finding + "/edit", "{\"values\":{\"nonsense\":\"x\"}}"), 400, null);
+        assertThat(send("POST", finding + "/take-home", null, "viewer").status())
+                .isEqualTo(403);
+
+        Answer settled = send("POST", finding + "/take-home", null, "operator");
+        assertThat(settled.status()).as(settled.body().toString()).isEqualTo(200);
+        assertThat(settled.text("state")).isEqualTo("settled");
+        JsonNode exchange = get("/api/v1/exchanges/" + settled.text("exchange")).body();
+        assertThat(exchange.at("/outcome/state").asText()).isEqualTo("done");
+        assertThat(exchange.at("/outcome/reason").asText()).contains(id.toString());
+        Answer again = post(finding + "/take-mirror", null);
+        assertProblem(again, 409, null);
+        assertThat(again.text("reason")).contains("operator");
+        assertThat(get(finding).body().at("/finding/settledBy").asText()).isEqualTo("operator");
+        assertProblem(get("/api/v1/findings/0192f0c4-0000-7000-8000-000000000000"), 404, null);
+        assertProblem(get("/api/v1/findings?kind=nonsense"), 400, "kind");
+    }
+
+    private void firstLoadIsDone() throws Exception {
+        while (!get("/api/v1/first-load").text("state").equals("done")) {
+            Thread.sleep(100);
+        }
     }
 
     @Test

@@ -62,7 +62,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "status", "journal", "events", "usage", "cutover", "doctor"})
+    @ValueSource(strings = {"demo", "run", "status", "journal", "events", "findings", "usage", "cutover", "doctor"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: floris " + command);
@@ -79,6 +79,10 @@ class LauncherTest {
                 "journal show",
                 "events",
                 "events drop",
+                "findings",
+                "findings show",
+                "findings edit 0192f0c4",
+                "findings edit 0192f0c4 --set nonsense",
                 "usage --limit x"
             })
     void wrongUseIsExitCodeTwo(String line) {
@@ -165,6 +169,66 @@ class LauncherTest {
                         "GET /api/v1/events/parked ",
                         "POST /api/v1/events/parked/e-1/retry ",
                         "POST /api/v1/events/parked/e-1/drop ");
+    }
+
+    @Test
+    void findingsAreListedWithTheirFilters() {
+        answer =
+                """
+                {"items":[{"id":"f-1","kind":"undecided","state":"open","reason":"In loris somebody else has changed it.",
+                "openedAt":"2026-11-23T08:00:00Z","login":"anna","batch":"sales-1","record":"client/1","home":"forsage",
+                "mirror":"loris"}],"nextCursor":"f-1"}""";
+        assertThat(ask("findings", "list", "--state", "open", "--batch", "sales-1"))
+                .isZero();
+        assertThat(out.toString()).contains("f-1", "sales-1", "forsage / loris", "More: --cursor f-1");
+        assertThat(asked).containsExactly("GET /api/v1/findings?state=open&batch=sales-1&limit=20 ");
+    }
+
+    @Test
+    void aFindingIsDecidedWithTheValuesThatWereSet() {
+        answer =
+                """
+                {"finding":"f-1","decision":"edit","state":"settled","reason":"All hold it.","nextSteps":[],
+                "exchange":"e-1","exchangeState":"done","writes":[
+                {"system":"loris","operation":"update","from":{"jobTitle":"x"},"to":{"jobTitle":"Notary"}}]}""";
+        assertThat(ask("findings", "edit", "f-1", "--set", "jobTitle=Notary", "--set", "phone="))
+                .isZero();
+        assertThat(out.toString()).contains("settled", "jobTitle", "Notary", "e-1");
+        assertThat(asked)
+                .containsExactly(
+                        "POST /api/v1/findings/f-1/edit {\"values\":{\"jobTitle\":\"Notary\",\"phone\":null}}");
+    }
+
+    @Test
+    void whoeverDecidesSecondIsToldWhoWasFirstWithExitCodeThree() {
+        status = 409;
+        answer =
+                """
+                {"state":"refused","reason":"anna has settled finding f-1.","nextSteps":["See what came of it."]}""";
+        assertThat(ask("findings", "take-home", "f-1")).isEqualTo(3);
+        assertThat(err.toString()).contains("anna has settled", "See what came of it.");
+        assertThat(asked).containsExactly("POST /api/v1/findings/f-1/take-home ");
+    }
+
+    @Test
+    void aSettlingPlanThatIsRefusedIsExitCodeThreeToo() {
+        answer = "{\"finding\":\"f-1\",\"state\":\"refused\",\"reason\":\"loris cannot be asked.\"}";
+        assertThat(ask("findings", "plan", "f-1", "--decision", "take-mirror")).isEqualTo(3);
+        assertThat(out.toString()).contains("loris cannot be asked.");
+        assertThat(asked).containsExactly("GET /api/v1/findings/f-1/plan?decision=take-mirror ");
+    }
+
+    @Test
+    void doctorAndStatusMentionOpenFindingsWithTheirNextStep() {
+        answer =
+                """
+                {"state":"attention","reason":"x","nextSteps":[],"systems":[],"firstLoad":{"state":"done"},
+                "exchanges":{"state":"fine","reason":"y"},"findings":{"state":"attention",
+                "reason":"2 findings wait for a decision: 2 parked.","nextSteps":["See them with: floris findings list"]}}""";
+        assertThat(ask("status")).isZero();
+        assertThat(ask("doctor")).isZero();
+        assertThat(out.toString().split("2 findings wait for a decision", -1)).hasSize(3);
+        assertThat(out.toString()).contains("next: See them with: floris findings list");
     }
 
     @Test
