@@ -22,6 +22,8 @@ class CrashJourney {
     void nothingIsLostDoubledOrLeftHalfWhateverDies() throws IOException {
         long seed = Long.getLong("floris.crash.seed", System.currentTimeMillis() % 1_000_000);
         Path directory = TARGET.resolve("crash/run").toAbsolutePath();
+        Postgres.endLeftover(directory.resolve("database"));
+        SmallDisk.release(directory.resolve("database"));
         FileSystemUtils.deleteRecursively(directory);
         Files.createDirectories(directory);
         Report report;

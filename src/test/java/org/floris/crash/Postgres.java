@@ -31,6 +31,20 @@ final class Postgres implements AutoCloseable {
         return postgres;
     }
 
+    /** Ends the server that a run which was broken off has left behind. */
+    static void endLeftover(Path directory) throws IOException {
+        Path pidFile = directory.resolve("data/postmaster.pid");
+        if (Files.exists(pidFile)) {
+            long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+            ProcessHandle.of(pid)
+                    .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                    .ifPresent(process -> {
+                        process.destroyForcibly();
+                        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+                    });
+        }
+    }
+
     int port() {
         return port;
     }
