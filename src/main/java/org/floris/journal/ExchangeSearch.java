@@ -1,88 +1,104 @@
 package org.floris.journal;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** A filter as SQL. */
+/**
+ * A filter as SQL that comes to its page without reading the journal: what the filter names is followed along an index,
+ * from the newest exchange on. Which index is chosen here and not by the planner, which knows nothing of how seldom two
+ * things come together.
+ */
 final class ExchangeSearch {
-    private final StringBuilder where = new StringBuilder("true");
+    private static final String PAGE = " order by id desc limit :size";
+
+    private final ExchangeConditions conditions;
+    private final int size;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-    ExchangeSearch(ExchangeFilter filter, Optional<String> cursor) {
-        filter.user()
-                .ifPresent(user -> add(
-                        "user_id = any(array(select id from app_user where login = :login))" + " and login = :login",
-                        "login",
-                        user.substring(user.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT)));
-        filter.record().ifPresent(this::record);
-        filter.system()
-                .ifPresent(system -> add(
-                        "(home_system = :system or dialect_system = :system or :system = any(mirrors))",
-                        "system",
-                        system));
-        filter.entity().ifPresent(entity -> add("entity = :entity", "entity", entity));
-        filter.operation().ifPresent(operation -> add("operation = :operation", "operation", operation.name()));
-        filter.from().ifPresent(from -> add("id >= :from", "from", ExchangeIds.first(from)));
-        filter.to().ifPresent(to -> add("id < :to", "to", ExchangeIds.first(to)));
-        filter.id().ifPresent(this::idBeginsWith);
-        if (!filter.states().isEmpty()) {
-            states(filter);
-        }
-        cursor.ifPresent(last -> add("id < :cursor", "cursor", uuid(last, '0')));
+    ExchangeSearch(ExchangeConditions conditions, int size) {
+        this.conditions = conditions;
+        this.size = size;
     }
 
-    String sql() {
-        return "select * from exchange where " + where + " order by id desc";
+    /** Along the index on persons, which holds all that is asked but the state. */
+    String ofUsers(UUID[] users) {
+        bind();
+        parameters.put("users", users);
+        String ids = "select id from exchange where user_id = any(:users) and " + conditions.sql("");
+        return conditions.hasStates()
+                ? "select * from exchange where user_id = any(:users) and " + conditions.sql("") + " and "
+                        + conditions.states("") + PAGE
+                : "select * from exchange where id = any(array(" + ids + PAGE + ")) order by id desc";
+    }
+
+    /** One user, which leaves the order of the index as it is. */
+    String ofUser(UUID user) {
+        return ofUsers(new UUID[] {user}).replace("user_id = any(:users)", "user_id = :user");
+    }
+
+    /** Along the transitions: what is not DONE is rare, and what is held is in a small table of its own. */
+    String inStates() {
+        bind();
+        return conditions.stateNames().stream()
+                        .map(this::inState)
+                        .collect(Collectors.joining(") union all (", "select * from ((", ")) found"))
+                + PAGE;
+    }
+
+    private String inState(String state) {
+        String key = "state" + parameters.size();
+        parameters.put(key, state);
+        String where = conditions.sql("e.") + " and e.state = :" + key;
+        if (ExchangeState.valueOf(state).holdsRecord()) {
+            return "select e.* from hold h join exchange e on e.id = h.exchange_id where " + where
+                    + " order by e.id desc limit :size";
+        }
+        return "select e.* from (select distinct exchange_id from exchange_transition t where to_state <> 'DONE'"
+                + " and to_state = :" + key + " and " + conditions.range("exchange_id")
+                + " order by exchange_id desc) t"
+                + " cross join lateral (select * from exchange e where e.id = t.exchange_id and " + where + ") e"
+                + " order by t.exchange_id desc limit :size";
+    }
+
+    /** Along the index on the systems of an exchange, each combination by itself. */
+    String onRoutes(List<String> routes) {
+        bind();
+        List<String> each = new ArrayList<>();
+        for (String route : routes) {
+            String key = "route" + each.size();
+            parameters.put(key, route);
+            each.add("select * from exchange where exchange_route(dialect_system, home_system, mirrors) = :" + key
+                    + " and " + conditions.sql("") + " and " + conditions.states("") + PAGE);
+        }
+        return each.stream().collect(Collectors.joining(") union all (", "select * from ((", ")) found")) + PAGE;
+    }
+
+    /** Along the ids, or the index of a record, an entity or an operation. */
+    String straight() {
+        bind();
+        return "select * from exchange where " + conditions.sql("") + " and " + conditions.states("") + PAGE;
     }
 
     Map<String, Object> parameters() {
         return parameters;
     }
 
-    /** What is not DONE is rare: its own index finds it, and what is held is in a small table of its own. */
-    private void states(ExchangeFilter filter) {
-        String[] names = filter.states().stream().map(Enum::name).toArray(String[]::new);
-        add("state = any(:states)", "states", names);
-        if (!filter.states().contains(ExchangeState.DONE)) {
-            where.append(" and id in (select exchange_id from hold union all select exchange_id"
-                    + " from exchange_transition where to_state <> 'DONE' and to_state = any(:states))");
-        }
-    }
-
-    /** {@code entity/id}, {@code system/entity/id} or the id alone; the ids decide, for the indices are on them. */
-    private void record(String record) {
-        String id = record.substring(record.lastIndexOf('/') + 1).strip();
-        String lower = id.toLowerCase(Locale.ROOT);
-        parameters.put("asked", id);
-        parameters.put("askedLower", lower);
-        if (lower.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-            add("(record_id = :recordId or asked_id in (:asked, :askedLower))", "recordId", UUID.fromString(lower));
-        } else {
-            where.append(" and asked_id in (:asked, :askedLower)");
-        }
-    }
-
-    private void idBeginsWith(String text) {
-        add("id >= :idFrom", "idFrom", uuid(text, '0'));
-        add("id <= :idTo", "idTo", uuid(text, 'f'));
-    }
-
-    /** The uuid that begins with {@code text}, filled up; what is no beginning of one finds nothing. */
-    private static UUID uuid(String text, char filler) {
-        String digits = text.strip().toLowerCase(Locale.ROOT).replace("-", "");
-        if (!digits.matches("[0-9a-f]{1,32}")) {
-            return filler == '0' ? new UUID(-1, -1) : new UUID(0, 0);
-        }
-        String filled = digits + String.valueOf(filler).repeat(32 - digits.length());
-        return new UUID(
-                Long.parseUnsignedLong(filled.substring(0, 16), 16), Long.parseUnsignedLong(filled.substring(16), 16));
-    }
-
-    private void add(String condition, String name, Object value) {
-        where.append(" and ").append(condition);
+    void with(String name, Object value) {
         parameters.put(name, value);
+    }
+
+    private void bind() {
+        parameters.putAll(conditions.parameters());
+        parameters.put("size", size);
+    }
+
+    static Optional<String> loginOf(ExchangeFilter filter) {
+        return filter.user()
+                .map(user -> user.substring(user.lastIndexOf('\\') + 1).toLowerCase(java.util.Locale.ROOT));
     }
 }

@@ -39,11 +39,7 @@ class SqlExchanges implements Exchanges {
     @Override
     public ExchangePage search(ExchangeFilter filter, Optional<String> cursor, int size) {
         int wanted = Math.max(1, Math.min(size, LARGEST_PAGE));
-        ExchangeSearch search = new ExchangeSearch(filter, cursor);
-        List<ExchangeSummary> found = jdbc.sql(search.sql() + " limit " + (wanted + 1))
-                .params(search.parameters())
-                .query(ExchangeRows::summary)
-                .list();
+        List<ExchangeSummary> found = new ExchangeFinder(jdbc).find(filter, cursor, wanted + 1);
         if (found.size() <= wanted) {
             return new ExchangePage(found, Optional.empty());
         }

@@ -1,0 +1,106 @@
+package org.floris.journal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a filter asks of each exchange, whatever index leads to it. A column is {@code %s} and its name. */
+final class ExchangeConditions {
+    private final List<String> conditions = new ArrayList<>();
+    private final List<String> range = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final List<String> states;
+
+    ExchangeConditions(ExchangeFilter filter, Optional<String> cursor) {
+        states = filter.states().stream().map(Enum::name).sorted().toList();
+        filter.record().ifPresent(this::record);
+        filter.system()
+                .ifPresent(system -> add(
+                        "(%shome_system = :system or %sdialect_system = :system or :system = any(%smirrors))",
+                        "system", system));
+        filter.entity().ifPresent(entity -> add("%sentity = :entity", "entity", entity));
+        filter.operation().ifPresent(operation -> add("%soperation = :operation", "operation", operation.name()));
+        filter.from().ifPresent(from -> within(">= :from", "from", ExchangeIds.first(from)));
+        filter.to().ifPresent(to -> within("< :to", "to", ExchangeIds.first(to)));
+        filter.id().ifPresent(text -> {
+            within(">= :idFrom", "idFrom", uuid(text, '0'));
+            within("<= :idTo", "idTo", uuid(text, 'f'));
+        });
+        cursor.ifPresent(last -> within("< :cursor", "cursor", uuid(last, '0')));
+    }
+
+    /** All but the states, of the table with this prefix. */
+    String sql(String prefix) {
+        List<String> all = new ArrayList<>(conditions);
+        range.forEach(bound -> all.add("%sid " + bound));
+        return all.isEmpty() ? "true" : String.join(" and ", all).replace("%s", prefix);
+    }
+
+    String states(String prefix) {
+        if (states.isEmpty()) {
+            return "true";
+        }
+        parameters.put("states", states.toArray(String[]::new));
+        return prefix + "state = any(:states)";
+    }
+
+    /** The bounds of the ids, for a table in which they stand in another column. */
+    String range(String column) {
+        return range.isEmpty()
+                ? "true"
+                : String.join(
+                        " and ",
+                        range.stream().map(bound -> column + " " + bound).toList());
+    }
+
+    boolean hasStates() {
+        return !states.isEmpty();
+    }
+
+    List<String> stateNames() {
+        return states;
+    }
+
+    Map<String, Object> parameters() {
+        states("");
+        return parameters;
+    }
+
+    /** {@code entity/id}, {@code system/entity/id} or the id alone; the ids decide, for the indices are on them. */
+    private void record(String record) {
+        String id = record.substring(record.lastIndexOf('/') + 1).strip();
+        String lower = id.toLowerCase(Locale.ROOT);
+        parameters.put("asked", id);
+        parameters.put("askedLower", lower);
+        if (lower.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            add("(%srecord_id = :recordId or %sasked_id in (:asked, :askedLower))", "recordId", UUID.fromString(lower));
+        } else {
+            conditions.add("%sasked_id in (:asked, :askedLower)");
+        }
+    }
+
+    /** The uuid that begins with {@code text}, filled up; what is no beginning of one finds nothing. */
+    private static UUID uuid(String text, char filler) {
+        String digits = text.strip().toLowerCase(Locale.ROOT).replace("-", "");
+        if (!digits.matches("[0-9a-f]{1,32}")) {
+            return filler == '0' ? new UUID(-1, -1) : new UUID(0, 0);
+        }
+        String filled = digits + String.valueOf(filler).repeat(32 - digits.length());
+        return new UUID(
+                Long.parseUnsignedLong(filled.substring(0, 16), 16), Long.parseUnsignedLong(filled.substring(16), 16));
+    }
+
+    private void within(String bound, String name, Object value) {
+        range.add(bound);
+        parameters.put(name, value);
+    }
+
+    private void add(String condition, String name, Object value) {
+        conditions.add(condition);
+        parameters.put(name, value);
+    }
+}
