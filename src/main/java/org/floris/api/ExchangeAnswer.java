@@ -10,6 +10,7 @@ import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Why;
+import org.floris.journal.DeferredChange;
 import org.floris.journal.ExchangeDetail;
 import org.floris.journal.ExchangeSummary;
 import org.floris.journal.LostValues;
@@ -61,8 +62,10 @@ record ExchangeAnswer(
             Map<String, Object> before,
             Map<String, Object> change,
             String unreadable,
-            List<LostAnswer> lost) {
-        static Detail of(ExchangeDetail detail, ExchangeOutcomes.Outcome outcome) {
+            List<LostAnswer> lost,
+            List<DeferredAnswer> owed) {
+        /** @param owed what mirrors have yet to get of it */
+        static Detail of(ExchangeDetail detail, ExchangeOutcomes.Outcome outcome, List<DeferredChange> owed) {
             return new Detail(
                     ExchangeAnswer.of(detail.summary()),
                     outcome,
@@ -88,7 +91,8 @@ record ExchangeAnswer(
                     values(detail.before()),
                     values(detail.change().map(Change::attributes)),
                     detail.unreadable().orElse(null),
-                    detail.lost().stream().map(LostAnswer::of).toList());
+                    detail.lost().stream().map(LostAnswer::of).toList(),
+                    owed.stream().map(DeferredAnswer::of).toList());
         }
 
         private static Map<String, Object> values(Optional<Attributes> attributes) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.journal.Dirty;
 import org.floris.journal.ExchangeDetail;
 import org.floris.journal.ExchangeFilter;
 import org.floris.journal.ExchangePage;
@@ -38,12 +39,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ExchangesController {
     private final Exchanges exchanges;
     private final ExchangeOutcomes outcomes;
+    private final Dirty dirty;
 
     /** Why somebody wants to see personal data, in his own words. */
     record Reason(@NotBlank @Size(min = 10, max = 500) String reason) {}
 
-    ExchangesController(Exchanges exchanges, ExchangeOutcomes outcomes) {
+    ExchangesController(Exchanges exchanges, Dirty dirty, ExchangeOutcomes outcomes) {
         this.exchanges = exchanges;
+        this.dirty = dirty;
         this.outcomes = outcomes;
     }
 
@@ -113,7 +116,10 @@ class ExchangesController {
     }
 
     private ExchangeAnswer.Detail answer(ExchangeDetail detail) {
-        return ExchangeAnswer.Detail.of(detail, outcomes.of(detail.summary()));
+        return ExchangeAnswer.Detail.of(
+                detail,
+                outcomes.of(detail.summary()),
+                dirty.of(detail.summary().id()));
     }
 
     private static FlorisException unknown(UUID id) {

@@ -7,8 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.floris.connector.Maintenance;
+import org.floris.connector.MaintenanceNotice;
 import org.floris.connector.SystemHealth;
 import org.floris.connector.health.SystemHealthWatch;
+import org.floris.journal.Dirty;
+import org.floris.journal.DirtyCount;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.Exchanges;
 import org.floris.journal.FindingKind;
@@ -27,6 +31,8 @@ public class HubStatus {
     private final FirstLoad firstLoad;
     private final Breakers breakers;
     private final Findings findings;
+    private final Maintenance maintenance;
+    private final Dirty dirty;
 
     HubStatus(
             SystemHealthWatch watch,
@@ -34,19 +40,25 @@ public class HubStatus {
             Findings findings,
             Homes homes,
             FirstLoad firstLoad,
-            Breakers breakers) {
+            Breakers breakers,
+            Maintenance maintenance,
+            Dirty dirty) {
         this.watch = watch;
         this.exchanges = exchanges;
         this.findings = findings;
         this.homes = homes;
         this.firstLoad = firstLoad;
         this.breakers = breakers;
+        this.maintenance = maintenance;
+        this.dirty = dirty;
     }
 
     /**
      * One system.
      *
-     * @param breaker closed, open, half_open, or none
+     * @param breaker     closed, open, half_open, or none
+     * @param dirty       changes that it is owed
+     * @param maintenance null while it is in use
      */
     public record SystemStanding(
             String system,
@@ -55,9 +67,18 @@ public class HubStatus {
             List<String> nextSteps,
             String breaker,
             long answeredInMillis,
-            long usersAtHome) {
+            long usersAtHome,
+            long dirty,
+            InMaintenance maintenance) {
         Standing standing() {
             return new Standing(state, reason, nextSteps);
+        }
+    }
+
+    /** Why a system is out of use, who has said so, and since when. */
+    public record InMaintenance(String reason, String by, Instant since) {
+        static InMaintenance of(MaintenanceNotice notice) {
+            return new InMaintenance(notice.reason(), notice.by(), notice.since());
         }
     }
 
@@ -72,41 +93,64 @@ public class HubStatus {
         Standing worst =
                 parts.stream().max(Comparator.comparingInt(Standing::weight)).orElseThrow();
         return worst.state().equals("fine")
-                ? Standing.fine("All " + systems.size() + " systems answer and no exchange is in doubt.")
+                ? Standing.fine("All systems in use answer and no exchange is in doubt.")
                 : worst;
     }
 
     public List<SystemStanding> systems() {
         Map<String, Long> counts = homes.counts();
+        Map<String, Long> owed = dirty.counts().stream()
+                .collect(Collectors.groupingBy(DirtyCount::system, Collectors.summingLong(DirtyCount::dirty)));
         return watch.latest().stream()
-                .map(health -> standing(health, counts.getOrDefault(health.system(), 0L)))
+                .map(health -> {
+                    String system = health.system();
+                    Standing standing =
+                            maintenance.of(system).map(HubStatus::outOfUse).orElseGet(() -> inUse(health));
+                    return new SystemStanding(
+                            system,
+                            standing.state(),
+                            standing.reason(),
+                            standing.nextSteps(),
+                            breakers.stateOf(system),
+                            health.answeredIn().toMillis(),
+                            counts.getOrDefault(system, 0L),
+                            owed.getOrDefault(system, 0L),
+                            maintenance.of(system).map(InMaintenance::of).orElse(null));
+                })
                 .toList();
     }
 
-    private SystemStanding standing(SystemHealth health, long usersAtHome) {
-        String breaker = breakers.stateOf(health.system());
-        boolean usable = health.up() && !breaker.equals("open");
-        String reason = !health.up()
-                ? health.system() + " does not answer: " + health.reason().sentence()
-                : usable ? "It answers." : health.system() + "'s circuit breaker is open after failures in a row.";
-        List<String> nextSteps = usable
-                ? List.of()
-                : List.of("Bring " + health.system() + " up; writes that concern it are refused until it answers.");
-        return new SystemStanding(
-                health.system(),
-                usable ? "fine" : "wrong",
+    private static Standing outOfUse(MaintenanceNotice notice) {
+        return new Standing(
+                "off",
+                notice.why().sentence(),
+                List.of("End it when it is over: floris systems maintenance " + notice.system() + " --off"));
+    }
+
+    private Standing inUse(SystemHealth health) {
+        String system = health.system();
+        if (!health.up()) {
+            return down(system, system + " does not answer: " + health.reason());
+        }
+        return breakers.stateOf(system).equals("open")
+                ? down(system, system + "'s circuit breaker is open after failures in a row.")
+                : Standing.fine("It answers.");
+    }
+
+    private static Standing down(String system, String reason) {
+        return new Standing(
+                "wrong",
                 reason,
-                nextSteps,
-                breaker,
-                health.answeredIn().toMillis(),
-                usersAtHome);
+                List.of("Bring " + system + " up; writes that concern it are refused or deferred until it answers."));
     }
 
     /** Whether exchanges of the last day wait for somebody. */
     public Standing exchanges() {
         Map<ExchangeState, Long> counts = exchanges.counts(Instant.now().minus(Duration.ofDays(1)));
         long inDoubt = counts.getOrDefault(ExchangeState.IN_DOUBT, 0L);
-        long deferred = counts.getOrDefault(ExchangeState.DEFERRED, 0L);
+        List<DirtyCount> owed = dirty.counts();
+        long parked = owed.stream().mapToLong(DirtyCount::parked).sum();
+        long deferred = owed.stream().mapToLong(DirtyCount::dirty).sum() - parked;
         if (inDoubt > 0) {
             return new Standing(
                     "attention",
@@ -114,19 +158,18 @@ public class HubStatus {
                     List.of("Wait until the resolver has settled them, or see them with: floris journal list --state"
                             + " in_doubt"));
         }
-        long parked = counts.getOrDefault(ExchangeState.PARKED, 0L);
         if (parked > 0) {
             return new Standing(
                     "attention",
                     parked + (parked == 1 ? " change is" : " changes are")
                             + " parked: a mirror refuses what home has, and a person has to decide.",
-                    List.of("See them with: floris journal list --state parked"));
+                    List.of("See them with: floris deferred list --state parked"));
         }
         if (deferred > 0) {
             return new Standing(
                     "waiting",
                     deferred + (deferred == 1 ? " write waits" : " writes wait") + " for a mirror.",
-                    List.of("See them with: floris journal list --state deferred"));
+                    List.of("See them with: floris deferred list"));
         }
         return Standing.fine("No exchange of the last day is in doubt.");
     }

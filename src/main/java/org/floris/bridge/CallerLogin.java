@@ -12,6 +12,7 @@ import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Why;
 import org.floris.connector.Connectors;
+import org.floris.connector.Maintenance;
 import org.floris.connector.SystemRefusal;
 import org.floris.connector.SystemRefusedException;
 import org.floris.connector.SystemUnavailableException;
@@ -33,14 +34,16 @@ class CallerLogin {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Connectors connectors;
+    private final Maintenance maintenance;
     private final Users users;
     private final KnownLogins known;
     private final OrganizationCodec codec = new OrganizationCodec();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 
-    CallerLogin(Connectors connectors, Users users, FacadeSettings settings) {
+    CallerLogin(Connectors connectors, Maintenance maintenance, Users users, FacadeSettings settings) {
         this.connectors = connectors;
+        this.maintenance = maintenance;
         this.users = users;
         this.known = new KnownLogins(settings.loginKeptFor());
     }
@@ -70,6 +73,7 @@ class CallerLogin {
     }
 
     private UUID ask(String system, String authorization, Optional<UUID> callerId) {
+        maintenance.check(system);
         DialectEndpoint endpoint = (DialectEndpoint) connectors.get(system);
         byte[] envelope = codec.writeRequest(
                 OrganizationRequest.whoAmI(),

@@ -2,6 +2,7 @@ package org.floris.bridge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.Why;
 import org.floris.connector.SystemRefusal;
@@ -9,6 +10,7 @@ import org.floris.journal.Ending;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.Journal;
 import org.floris.journal.OpenExchange;
+import org.floris.journal.Owed;
 import org.floris.journal.Settlement;
 import org.floris.store.NewLink;
 import org.slf4j.Logger;
@@ -37,16 +39,33 @@ class Closer {
     public WriteReply done(MarriedWrite.Mirrored mirrored) {
         MarriedWrite.Opened opened = mirrored.home().opened();
         WritePlan plan = mirrored.home().plan();
-        WriteReply reply = reply(plan, ExchangeState.DONE, Optional.empty(), Optional.empty(), Why.NONE, List.of());
+        List<Owed> owed = mirrored.owed();
+        WriteReply reply = owed.isEmpty()
+                ? reply(plan, ExchangeState.DONE, Optional.empty(), Optional.empty(), Why.NONE, List.of())
+                : deferred(plan, owed);
         List<NewLink> links = intake.newLinks(plan);
+        Settlement settlement = new Settlement(plan.trail().steps(), plan.change(), links, replies.write(reply));
         try {
-            journal.done(
-                    opened.exchange(),
-                    new Settlement(plan.trail().steps(), plan.change(), links, replies.write(reply)));
+            if (owed.isEmpty()) {
+                journal.done(opened.exchange(), settlement);
+            } else {
+                journal.deferred(opened.exchange(), settlement, owed);
+            }
             return reply;
         } catch (RuntimeException failure) {
             return inDoubt(new MarriedWrite.InDoubt(opened, "the journal", Reasons.of(failure)));
         }
+    }
+
+    private static WriteReply deferred(WritePlan plan, List<Owed> owed) {
+        String systems = owed.stream().map(Owed::system).collect(Collectors.joining(", "));
+        return reply(
+                plan,
+                ExchangeState.DEFERRED,
+                Optional.empty(),
+                Optional.empty(),
+                Why.of("owed", "{0} gets it later: {1}", systems, owed.get(0).why()),
+                List.of("Nothing: it is delivered by itself. See what is owed with: floris deferred list"));
     }
 
     public WriteReply refused(MarriedWrite.HomeRefused refused) {

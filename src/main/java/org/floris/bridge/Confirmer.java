@@ -165,7 +165,7 @@ class Confirmer implements DisposableBean {
                 "{0} did not commit the save.",
                 plan.home().system());
         MarriedWrite undone = undoer.undo(new MarriedWrite.MirrorMissed(
-                mirrored.home(), plan.mirrorSystems(), plan.home().system(), Optional.empty(), why));
+                mirrored.home(), mirrored.written(), plan.home().system(), Optional.empty(), why));
         if (undone instanceof MarriedWrite.Reversed reversed) {
             closer.reversed(reversed);
         } else {

@@ -18,22 +18,25 @@ import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Connectors;
 import org.floris.connector.SystemChange;
+import org.floris.connector.SystemUnavailableException;
 import org.floris.connector.WriteAnswer;
 import org.floris.connector.mapping.Translator;
 import org.floris.crash.CrashPoints;
+import org.floris.journal.DeferredChanges;
 import org.floris.journal.Ending;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.Intent;
 import org.floris.journal.Journal;
 import org.floris.journal.OpenExchange;
+import org.floris.journal.Owed;
 import org.floris.journal.Settlement;
 import org.floris.store.NewLink;
 import org.springframework.stereotype.Component;
 
 /**
  * Settles an exchange that is in doubt. Home decides: what home has is finished in the mirrors, what home does not
- * have is taken back from them. What no later look can settle, such as a record that somebody else has changed since,
- * becomes a finding for people.
+ * have is taken back from them. A mirror that is away gets it later where its policy says so. What no later look can
+ * settle, such as a record that somebody else has changed since, becomes a finding for people.
  */
 @Component
 class DoubtResolver {
@@ -48,6 +51,8 @@ class DoubtResolver {
     private final Fence fence;
     private final Reversal reversal;
     private final AsHomeHasIt asHomeHasIt;
+    private final MirrorPolicies policies;
+    private final DeferredChanges deferred;
     private final BridgeSettings settings;
     private final CrashPoints points;
     private final Set<UUID> beingSettled = ConcurrentHashMap.newKeySet();
@@ -64,6 +69,8 @@ class DoubtResolver {
             Fence fence,
             Reversal reversal,
             AsHomeHasIt asHomeHasIt,
+            MirrorPolicies policies,
+            DeferredChanges deferred,
             BridgeSettings settings,
             CrashPoints points) {
         this.journal = journal;
@@ -77,6 +84,8 @@ class DoubtResolver {
         this.fence = fence;
         this.reversal = reversal;
         this.asHomeHasIt = asHomeHasIt;
+        this.policies = policies;
+        this.deferred = deferred;
         this.settings = settings;
         this.points = points;
     }
@@ -143,15 +152,19 @@ class DoubtResolver {
         Change change = intent.change().get();
         Links links = recordLinks.of(change, intent.asked());
         Map<String, Stand> stands = new LinkedHashMap<>();
+        Set<String> owing = deferred.owing(change);
         for (String system : systems(intent)) {
             stands.put(
                     system,
-                    trail.step(
-                            "look",
-                            system,
-                            () -> standings.of(system, change, intent, links),
-                            stand -> Outcome.SKIPPED));
+                    intent.mirrors().contains(system) && owing.contains(system)
+                            ? Stand.LATER
+                            : trail.step(
+                                    "look",
+                                    system,
+                                    () -> standings.of(system, change, intent, links),
+                                    stand -> Outcome.SKIPPED));
         }
+        deferWhoIsAway(exchange, change, stands);
         Optional<String> changedSince = systemThatIs(Stand.CHANGED_SINCE, stands);
         if (changedSince.isPresent()) {
             String system = changedSince.get();
@@ -198,6 +211,20 @@ class DoubtResolver {
                 : takeBack(exchange, change, links, stands, trail);
     }
 
+    /**
+     * What home has need not hold the record for as long as a mirror is away. Only when a request can no longer arrive
+     * late: it would undo what is delivered after this.
+     */
+    private void deferWhoIsAway(OpenExchange exchange, Change change, Map<String, Stand> stands) {
+        String home = exchange.intent().home().system();
+        if (stands.get(home).isCarriedOut() && !mayStillBeCarriedOut(exchange)) {
+            exchange.intent().mirrors().stream()
+                    .filter(mirror -> stands.get(mirror) == Stand.UNREACHED)
+                    .filter(mirror -> policies.defers(mirror, change.entity()))
+                    .forEach(mirror -> stands.put(mirror, Stand.LATER));
+        }
+    }
+
     /** A request whose answer was lost may be carried out late; until then a record as before proves nothing. */
     private boolean mayStillBeCarriedOut(OpenExchange exchange) {
         return Instant.now().isBefore(exchange.openedAt().plus(settings.lateWithin()));
@@ -207,14 +234,37 @@ class DoubtResolver {
         boolean rewritten = stands.get(exchange.intent().home().system()) == Stand.REWRITTEN;
         for (String mirror : exchange.intent().mirrors()) {
             if (stands.get(mirror) == Stand.AS_BEFORE || rewritten && stands.get(mirror) == Stand.WRITTEN) {
-                if (!write(exchange, "finish", missing(exchange, translator.toSystem(mirror, change, links)), trail)) {
+                Optional<Boolean> written = finish(exchange, change, mirror, links, trail);
+                if (written.isPresent() && !written.get()) {
                     return undoHome(exchange, change, links, stands, trail);
                 }
-                stands.put(mirror, Stand.WRITTEN);
+                stands.put(mirror, written.isPresent() ? Stand.WRITTEN : Stand.LATER);
             }
         }
-        done(exchange, change, trail);
+        done(exchange, change, owed(stands), trail);
         return true;
+    }
+
+    /** @return whether the mirror took it; empty when it is away and gets it later */
+    private Optional<Boolean> finish(OpenExchange exchange, Change change, String mirror, Links links, Trail trail) {
+        try {
+            return Optional.of(write(
+                    exchange, "finish", missing(exchange, translator.toSystem(mirror, change, links)), trail));
+        } catch (SystemUnavailableException unreached) {
+            if (!policies.defers(mirror, change.entity())) {
+                throw unreached;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static List<Owed> owed(Map<String, Stand> stands) {
+        return stands.entrySet().stream()
+                .filter(stand -> stand.getValue() == Stand.LATER)
+                .map(stand -> new Owed(
+                        stand.getKey(),
+                        Why.of("away-in-doubt", "{0} was away when the exchange was settled.", stand.getKey())))
+                .toList();
     }
 
     private static boolean later(Why why) {
@@ -276,19 +326,24 @@ class DoubtResolver {
         return true;
     }
 
-    private void done(OpenExchange exchange, Change change, Trail trail) {
+    private void done(OpenExchange exchange, Change change, List<Owed> owed, Trail trail) {
         Intent intent = exchange.intent();
         List<NewLink> links =
                 change.operation() == Operation.CREATE ? recordLinks.added(change, intent.asked()) : List.of();
         WriteReply reply = new WriteReply(
                 exchange.id(),
-                ExchangeState.DONE,
+                owed.isEmpty() ? ExchangeState.DONE : ExchangeState.DEFERRED,
                 intent.asked().id(),
                 Optional.empty(),
                 Optional.empty(),
                 "",
                 List.of());
-        journal.done(exchange, new Settlement(trail.steps(), Optional.of(change), links, replies.write(reply)));
+        Settlement settlement = new Settlement(trail.steps(), Optional.of(change), links, replies.write(reply));
+        if (owed.isEmpty()) {
+            journal.done(exchange, settlement);
+        } else {
+            journal.deferred(exchange, settlement, owed);
+        }
     }
 
     private boolean write(OpenExchange exchange, String step, SystemChange change, Trail trail) {

@@ -1,10 +1,13 @@
 package org.floris.bridge;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.floris.canonical.Change;
+import org.floris.canonical.FlorisException;
 import org.floris.canonical.Links;
 import org.floris.canonical.Why;
 import org.floris.connector.SystemChange;
@@ -55,17 +58,21 @@ class HubOpener {
     public MarriedWrite open(@Body HubWrite write, Exchange call) {
         WritePlan plan = plan(write);
         MDC.put("exchangeId", plan.exchangeId().toString());
-        mirrorsUp.check(plan);
-        UndoImages undo = beforeImages.read(plan).undo();
-        undoRules.check(plan, write.before(), undo);
+        Map<String, Why> later = new LinkedHashMap<>(mirrorsUp.away(plan));
+        WritePlan now = plan.without(later.keySet());
+        UndoImages undo = beforeImages.read(now).undo();
+        undoRules.check(now, write.before(), undo);
         live.add(plan.exchangeId(), call);
         if (!(journal.open(intent(plan, write, undo)) instanceof Opening.Opened opened)) {
             return new MarriedWrite.Overtaken(plan.exchangeId());
         }
-        MarriedWrite.Opened begun = new MarriedWrite.Opened(plan, opened.exchange(), write.homeBefore());
+        MarriedWrite.Opened begun = new MarriedWrite.Opened(plan, opened.exchange(), write.homeBefore(), later);
         try {
+            later.putAll(mirrorsUp.behind(plan, opened.owing()));
             write.lost().forEach(lost -> conflicts.keep(plan.exchangeId(), lost));
-            return begun;
+            return new MarriedWrite.Opened(plan, opened.exchange(), write.homeBefore(), later);
+        } catch (FlorisException refused) {
+            return new MarriedWrite.HomeUnreached(begun, refused.why());
         } catch (RuntimeException away) {
             return new MarriedWrite.HomeUnreached(
                     begun, Why.of("lost-not-kept", "What would be overwritten could not be kept in the journal."));

@@ -1,6 +1,7 @@
 package org.floris.bridge;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.floris.canonical.Why;
 import org.floris.connector.SystemRecord;
 import org.floris.connector.SystemRefusal;
 import org.floris.journal.OpenExchange;
+import org.floris.journal.Owed;
 import org.floris.journal.StoredAnswer;
 
 /**
@@ -21,8 +23,13 @@ sealed interface MarriedWrite {
         return getClass().getSimpleName();
     }
 
-    /** The journal has the intent and the record is held. */
-    record Opened(WritePlan plan, OpenExchange exchange, Optional<SystemRecord> homeBefore) implements MarriedWrite {}
+    /**
+     * The journal has the intent and the record is held.
+     *
+     * @param later the mirrors that get the change later, each with the reason
+     */
+    record Opened(WritePlan plan, OpenExchange exchange, Optional<SystemRecord> homeBefore, Map<String, Why> later)
+            implements MarriedWrite {}
 
     /** The same message was answered before. */
     record Repeated(UUID exchangeId, StoredAnswer answer) implements MarriedWrite {}
@@ -40,10 +47,27 @@ sealed interface MarriedWrite {
     /** Home has certainly not been reached; nothing is written anywhere. */
     record HomeUnreached(Opened opened, Why why) implements MarriedWrite {}
 
-    record Mirrored(HomeWritten home) implements MarriedWrite {
+    /**
+     * Every mirror has it, but for those that get it later.
+     *
+     * @param later these, each with the reason
+     */
+    record Mirrored(HomeWritten home, Map<String, Why> later) implements MarriedWrite {
         /** Whether home has committed; a CRM that asked by its plug-in does so only after the answer. */
         public boolean homeHasIt() {
             return !home.plan().incoming().homeWritesItself();
+        }
+
+        List<String> written() {
+            return home.plan().mirrorSystems().stream()
+                    .filter(mirror -> !later.containsKey(mirror))
+                    .toList();
+        }
+
+        List<Owed> owed() {
+            return later.entrySet().stream()
+                    .map(mirror -> new Owed(mirror.getKey(), mirror.getValue()))
+                    .toList();
         }
     }
 

@@ -1,7 +1,9 @@
 package org.floris.bridge;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.floris.canonical.Why;
 import org.floris.connector.Connectors;
@@ -10,24 +12,34 @@ import org.floris.connector.SystemUnavailableException;
 import org.floris.connector.WriteAnswer;
 import org.springframework.stereotype.Component;
 
-/** The main flow's {@code write mirrors}, one after the other, each behind its own breaker. */
+/**
+ * The main flow's {@code write mirrors}, one after the other, each behind its own breaker. One that is certainly not
+ * reached gets the change later where its policy says so.
+ */
 @Component("bridgeMirrorWriter")
 class MirrorWriter {
     private final Connectors connectors;
     private final Actors actors;
+    private final MirrorsUp mirrorsUp;
     private final Fence fence;
 
-    MirrorWriter(Connectors connectors, Actors actors, Fence fence) {
+    MirrorWriter(Connectors connectors, Actors actors, MirrorsUp mirrorsUp, Fence fence) {
         this.connectors = connectors;
         this.actors = actors;
+        this.mirrorsUp = mirrorsUp;
         this.fence = fence;
     }
 
     public MarriedWrite write(MarriedWrite.HomeWritten home) {
         WritePlan plan = home.plan();
+        Map<String, Why> later = new LinkedHashMap<>(home.opened().later());
         List<String> written = new ArrayList<>();
         for (SystemChange mirror : plan.mirrors()) {
             String system = mirror.ref().system();
+            if (later.containsKey(system)) {
+                plan.trail().skip("defer", system, later.get(system));
+                continue;
+            }
             try {
                 fence.check(home.opened().exchange());
                 WriteAnswer answer = plan.trail()
@@ -46,11 +58,15 @@ class MirrorWriter {
                 }
                 written.add(system);
             } catch (SystemUnavailableException unreached) {
+                if (mirrorsUp.mayDefer(plan, system)) {
+                    later.put(system, Reasons.of(unreached));
+                    continue;
+                }
                 return new MarriedWrite.MirrorMissed(home, written, system, Optional.empty(), Reasons.of(unreached));
             } catch (RuntimeException failure) {
                 return new MarriedWrite.InDoubt(home.opened(), system, Reasons.of(failure));
             }
         }
-        return new MarriedWrite.Mirrored(home);
+        return new MarriedWrite.Mirrored(home, later);
     }
 }

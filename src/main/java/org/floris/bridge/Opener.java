@@ -1,6 +1,8 @@
 package org.floris.bridge;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Body;
@@ -8,6 +10,8 @@ import org.apache.camel.Exchange;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.Why;
+import org.floris.journal.Ending;
 import org.floris.journal.Intent;
 import org.floris.journal.Journal;
 import org.floris.journal.Opening;
@@ -99,20 +103,36 @@ class Opener {
     private Optional<MarriedWrite> attempt(IncomingWrite incoming, Home home, Exchange call) {
         WritePlan plan = intake.plan(incoming, home);
         MDC.put("exchangeId", plan.exchangeId().toString());
-        mirrorsUp.check(plan);
-        BeforeImages.Before before = beforeImages.read(plan);
+        Map<String, Why> away = mirrorsUp.away(plan);
+        WritePlan now = plan.without(away.keySet());
+        BeforeImages.Before before = beforeImages.read(now);
         Optional<Attributes> canonicalBefore = beforeImages.canonical(plan, before.home());
-        undoRules.check(plan, canonicalBefore, before.undo());
+        undoRules.check(now, canonicalBefore, before.undo());
         pageSaves.check(plan, canonicalBefore);
         live.add(plan.exchangeId(), call);
         Opening opening = journal.open(intent(plan, canonicalBefore, before.undo()));
         if (opening instanceof Opening.Opened opened) {
             return Optional.of(outside.check(new MarriedWrite.Opened(
-                    beforeImages.onlyWhatIsMissing(plan, before.undo()), opened.exchange(), before.home())));
+                    beforeImages.onlyWhatIsMissing(plan, before.undo()),
+                    opened.exchange(),
+                    before.home(),
+                    later(plan, opened, away))));
         }
         return opening instanceof Opening.Repeated repeated
                 ? Optional.of(new MarriedWrite.Repeated(repeated.exchangeId(), repeated.answer()))
                 : Optional.empty();
+    }
+
+    /** Nothing is written yet, so what may not be deferred ends here, and the record is let go. */
+    private Map<String, Why> later(WritePlan plan, Opening.Opened opened, Map<String, Why> away) {
+        try {
+            Map<String, Why> later = new LinkedHashMap<>(mirrorsUp.behind(plan, opened.owing()));
+            later.putAll(away);
+            return later;
+        } catch (FlorisException refused) {
+            journal.failed(opened.exchange(), new Ending(plan.trail().steps(), refused.why()));
+            throw refused;
+        }
     }
 
     private Intent intent(WritePlan plan, Optional<Attributes> before, UndoImages undo) {

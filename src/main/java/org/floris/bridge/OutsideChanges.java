@@ -2,6 +2,7 @@ package org.floris.bridge;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Connectors;
 import org.floris.connector.SystemRecord;
+import org.floris.connector.SystemUnavailableException;
 import org.floris.connector.mapping.EntityMapping;
 import org.floris.connector.mapping.Mappings;
 import org.floris.connector.mapping.Translator;
@@ -45,6 +47,7 @@ class OutsideChanges {
     private final Mappings mappings;
     private final Translator translator;
     private final LinkTable links;
+    private final MirrorsUp mirrorsUp;
     private final ConflictRules rules;
     private final ConflictFindings findings;
     private final Conflicts conflicts;
@@ -56,6 +59,7 @@ class OutsideChanges {
             Mappings mappings,
             Translator translator,
             LinkTable links,
+            MirrorsUp mirrorsUp,
             ConflictRules rules,
             ConflictFindings findings,
             Conflicts conflicts,
@@ -65,6 +69,7 @@ class OutsideChanges {
         this.mappings = mappings;
         this.translator = translator;
         this.links = links;
+        this.mirrorsUp = mirrorsUp;
         this.rules = rules;
         this.findings = findings;
         this.conflicts = conflicts;
@@ -102,7 +107,11 @@ class OutsideChanges {
                 .filter(name -> !Sameness.same(before.get(name), stored.get(name)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> looked = changedAtHome.isEmpty() ? asked(change.entity(), touched) : touched;
-        for (String mirror : looked.isEmpty() ? Set.<String>of() : Set.copyOf(plan.mirrorSystems())) {
+        for (String mirror : looked.isEmpty() ? List.<String>of() : plan.mirrorSystems()) {
+            if (opened.later().containsKey(mirror)) {
+                // It is looked at when it gets the change.
+                continue;
+            }
             Attributes shown = look(plan, mirror, change, kept(mirror, change.entity(), looked));
             Set<String> changed = shown.names().stream()
                     .filter(name -> !Sameness.same(shown.get(name), stored.get(name))
@@ -127,16 +136,28 @@ class OutsideChanges {
         if (attributes.isEmpty()) {
             return Attributes.NONE;
         }
-        Optional<SystemRecord> record = plan.trail()
-                .step(
-                        "look",
-                        mirror,
-                        () -> connectors.get(mirror).read(ref, attributes, Actor.HUB),
-                        found -> Outcome.SKIPPED);
-        return record.map(found ->
+        return read(plan, mirror, ref, attributes)
+                .map(found ->
                         translator.toCanonical(found, change.record(), links).attributes())
                 .map(shown -> shown.onlyOrNull(names))
                 .orElse(Attributes.NONE);
+    }
+
+    /** One that is away, and may get the change later, is looked at when it gets it. */
+    private Optional<SystemRecord> read(WritePlan plan, String mirror, Ref ref, Set<String> attributes) {
+        try {
+            return plan.trail()
+                    .step(
+                            "look",
+                            mirror,
+                            () -> connectors.get(mirror).read(ref, attributes, Actor.HUB),
+                            found -> Outcome.SKIPPED);
+        } catch (SystemUnavailableException away) {
+            if (mirrorsUp.mayDefer(plan, mirror)) {
+                return Optional.empty();
+            }
+            throw away;
+        }
     }
 
     private MarriedWrite contested(

@@ -66,7 +66,7 @@ class Reversal {
                 change.operation() == Operation.DELETE
                         ? bringBack(system, exchange, change, links, step, trail)
                         : Optional.empty();
-            case NOT_MAPPED -> Optional.empty();
+            case NOT_MAPPED, LATER -> Optional.empty();
             case CHANGED_SINCE -> Optional.of(changedSince(system));
             case UNREACHED -> Optional.of(Why.of(ASKED_AGAIN, "{0} cannot be asked; it is asked again.", system));
             case WRITTEN, REWRITTEN -> takeBack(system, exchange, change, links, step, trail);

@@ -13,7 +13,9 @@ enum Stand {
     /** The system keeps none of what is changed, as far as the hub's mapping knows: a look says nothing. */
     NOT_MAPPED,
     /** The system could not be asked. */
-    UNREACHED;
+    UNREACHED,
+    /** The system certainly does not have it, and may get it later. */
+    LATER;
 
     /** Whether the change was carried out. */
     boolean isCarriedOut() {

@@ -48,6 +48,11 @@ final class Trail {
         }
     }
 
+    /** Notes a step that is not taken now. */
+    void skip(String name, String system, Why why) {
+        steps.add(new Step(name, system, Outcome.SKIPPED, Instant.now(), Duration.ZERO, Optional.of(why)));
+    }
+
     List<Step> steps() {
         return List.copyOf(steps);
     }

@@ -3,6 +3,7 @@ package org.floris.bridge;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.floris.canonical.Change;
 import org.floris.connector.SystemChange;
@@ -39,6 +40,14 @@ record WritePlan(
     boolean homeHasIt() {
         return incoming.homeWritesItself()
                 || incoming.way() == Way.HUB && incoming.dialectSystem().equals(home.system());
+    }
+
+    /** As if these systems were not written. */
+    WritePlan without(Set<String> systems) {
+        List<SystemChange> others = mirrors.stream()
+                .filter(mirror -> !systems.contains(mirror.ref().system()))
+                .toList();
+        return new WritePlan(exchangeId, incoming, home, turn, change, homeChange, others, trail);
     }
 
     WritePlan meaning(Change newChange, List<SystemChange> newMirrors) {

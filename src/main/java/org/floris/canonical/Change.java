@@ -1,7 +1,10 @@
 package org.floris.canonical;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A write in terms of the unified model.
@@ -27,5 +30,22 @@ public record Change(Operation operation, RecordId record, Attributes attributes
 
     public String entity() {
         return record.entity();
+    }
+
+    /** The other records that it names, in lookups and associations: a system has to have them before this change. */
+    public Set<RecordId> references() {
+        Set<RecordId> references = new LinkedHashSet<>();
+        attributes.values().values().forEach(value -> addTo(references, value));
+        association.ifPresent(tie -> references.addAll(tie.related()));
+        references.remove(record);
+        return references;
+    }
+
+    private static void addTo(Set<RecordId> references, Object value) {
+        if (value instanceof RecordId reference) {
+            references.add(reference);
+        } else if (value instanceof List<?> list) {
+            list.forEach(item -> addTo(references, item));
+        }
     }
 }

@@ -24,6 +24,8 @@ public enum CrashStep {
     REFUSED("close-refused"),
     REVERSED("close-reversed"),
     FAILED("close-failed"),
+    /** Home has it, and a mirror is owed it. */
+    DEFERRED("close-deferred"),
     IN_DOUBT("close-in-doubt"),
     /** The hub has agreed to a page's save and looks whether the CRM has committed it. */
     CONFIRM("confirm"),
@@ -39,6 +41,8 @@ public enum CrashStep {
     TAKE_BACK("take-back"),
     /** What a person has decided about a finding is written. */
     SETTLE("settle"),
+    /** A mirror is written what it was owed. */
+    DELIVER("deliver"),
     /** A batch of events goes to the broker; afterwards it leaves the outbox. */
     PUBLISH("publish");
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -98,6 +99,11 @@ class BatchDesk implements Batches {
                                 .map(Home::epoch)
                                 .orElse(0L)))
                 .toList();
+    }
+
+    @Override
+    public Set<UUID> userIds(UUID id) {
+        return Gates.userIds(existing(id));
     }
 
     @Override

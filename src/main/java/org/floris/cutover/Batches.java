@@ -2,6 +2,7 @@ package org.floris.cutover;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The batches and their steps. Steps block until done or refused, at most for the drain time. Called by people. */
@@ -23,6 +24,9 @@ public interface Batches {
 
     /** The members by login. */
     List<BatchMember> members(UUID id);
+
+    /** The ids of its members. Throws like {@link #plan}. */
+    Set<UUID> userIds(UUID id);
 
     /** What happened to the batch, the oldest first. */
     List<BatchTransition> history(UUID id);

@@ -149,12 +149,7 @@ class Gates {
     }
 
     private List<Reason> nothingDeferred(Batch batch, Step step) {
-        return busy.anyDeferred()
-                ? List.of(Reason.of(
-                        "dirty",
-                        "A mirror has yet to get writes that were deferred.",
-                        "Wait until they are delivered; see them with: floris journal list --state deferred"))
-                : List.of();
+        return batch.members().isEmpty() ? List.of() : busy.dirty(userIds(batch), batch.name());
     }
 
     private String login(UUID user) {

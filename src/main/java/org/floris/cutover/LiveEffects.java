@@ -96,7 +96,7 @@ class LiveEffects implements Effects {
         long end = System.nanoTime() + settings.drain().toNanos();
         while (!busy.hasNone(members)) {
             if (System.nanoTime() >= end) {
-                return busy.stillBusy(members);
+                return busy.stillBusy(members, batch.name());
             }
             pause(settings.pollEvery());
         }

@@ -43,7 +43,7 @@ class TellingEffects implements Effects {
     public List<Reason> drain() {
         actions.add(Why.of(
                 "drain",
-                "Wait until their writes in flight have ended, at most {0} s; otherwise free them and leave everything"
+                "Wait until their writes in flight have ended and every mirror has them, at most {0} s; otherwise free them and leave everything"
                         + " as it is.",
                 settings.drain().toSeconds()));
         return List.of();

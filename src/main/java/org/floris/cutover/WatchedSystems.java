@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.floris.canonical.Why;
+import org.floris.connector.Maintenance;
+import org.floris.connector.MaintenanceNotice;
 import org.floris.connector.SystemHealth;
 import org.floris.connector.health.SystemHealthWatch;
 import org.springframework.stereotype.Component;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WatchedSystems implements KnownSystems {
     private final SystemHealthWatch watch;
+    private final Maintenance maintenance;
 
-    WatchedSystems(SystemHealthWatch watch) {
+    WatchedSystems(SystemHealthWatch watch, Maintenance maintenance) {
         this.watch = watch;
+        this.maintenance = maintenance;
     }
 
     @Override
@@ -24,6 +28,11 @@ class WatchedSystems implements KnownSystems {
 
     @Override
     public Optional<Why> whyDown(String system) {
+        Optional<Why> inMaintenance = maintenance.of(system).map(MaintenanceNotice::why);
+        return inMaintenance.isPresent() ? inMaintenance : whyNotUp(system);
+    }
+
+    private Optional<Why> whyNotUp(String system) {
         return watch.latest().stream()
                 .filter(health -> health.system().equals(system))
                 .findFirst()

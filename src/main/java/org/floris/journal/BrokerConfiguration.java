@@ -2,6 +2,7 @@ package org.floris.journal;
 
 import jakarta.jms.ConnectionFactory;
 import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.camel.component.jms.JmsComponent;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,17 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class BrokerConfiguration {
+    /** What systems are owed is brought again after a pause, and never given up. An external broker is set so too. */
+    private static final String DEFERRED = "floris.deferred.#";
+
+    private static AddressSettings deferred() {
+        return new AddressSettings()
+                .setRedeliveryDelay(1_000)
+                .setMaxDeliveryAttempts(-1)
+                .setAutoDeleteQueues(false)
+                .setAutoDeleteAddresses(false);
+    }
+
     /** What routes mean by {@code jms:}. */
     @Bean
     JmsComponent jms(ConnectionFactory connections) {
@@ -32,6 +44,7 @@ class BrokerConfiguration {
             // A full disk is the database's to tell: a broker that blocks would only hide it.
             configuration.setMaxDiskUsage(-1);
             configuration.setJMXManagementEnabled(false);
+            configuration.addAddressSetting(DEFERRED, deferred());
         };
     }
 }

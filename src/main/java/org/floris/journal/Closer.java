@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
+import org.floris.canonical.Change;
 import org.floris.journal.events.EventSchemas;
 import org.floris.journal.events.EventVersion;
 import org.floris.store.LinkTable;
@@ -67,6 +69,7 @@ class Closer {
     private final Payloads payloads;
     private final SqlFindings findings;
     private final EventSchemas schemas;
+    private final DeferredTable deferred;
 
     Closer(
             JdbcClient jdbc,
@@ -76,7 +79,8 @@ class Closer {
             HubInstance hub,
             Payloads payloads,
             SqlFindings findings,
-            EventSchemas schemas) {
+            EventSchemas schemas,
+            DeferredTable deferred) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.store = store;
@@ -85,6 +89,7 @@ class Closer {
         this.payloads = payloads;
         this.findings = findings;
         this.schemas = schemas;
+        this.deferred = deferred;
     }
 
     void close(OpenExchange exchange, Closing closing) {
@@ -113,6 +118,21 @@ class Closer {
         findings(exchange, closing, now);
         closing.links().forEach(link -> links.link(link.ref(), link.record()));
         closing.applied().ifPresent(store::apply);
+        if (!closing.owed().isEmpty()) {
+            defer(exchange, closing, now);
+        }
+    }
+
+    /** Home has filled in what a create had left out, and whoever delivers it has to know that too. */
+    private void defer(OpenExchange exchange, Closing closing, Instant now) {
+        Change applied = closing.applied().orElseThrow();
+        if (!exchange.intent().change().equals(closing.applied())) {
+            jdbc.sql("update exchange set change = null, change_sealed = ? where id = ?")
+                    .params(payloads.seal(exchange.id(), applied), exchange.id())
+                    .update();
+        }
+        UUID user = exchange.intent().user().id();
+        closing.owed().forEach(owed -> deferred.insert(exchange.id(), user, applied, owed, now));
     }
 
     private void findings(OpenExchange exchange, Closing closing, Instant now) {

@@ -2,6 +2,7 @@ package org.floris.journal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.floris.canonical.Change;
 import org.floris.canonical.Outcome;
 import org.floris.canonical.Why;
@@ -21,6 +22,7 @@ record Closing(
         Optional<StoredAnswer> answer,
         Optional<Change> applied,
         List<NewLink> links,
+        List<Owed> owed,
         Optional<NewFinding> finding,
         Optional<Decided> decided) {
     Closing(
@@ -30,7 +32,7 @@ record Closing(
             Optional<StoredAnswer> answer,
             Optional<Change> applied,
             List<NewLink> links) {
-        this(to, steps, why, answer, applied, links, Optional.empty(), Optional.empty());
+        this(to, steps, why, answer, applied, links, List.of(), Optional.empty(), Optional.empty());
     }
 
     static Closing done(Settlement settlement) {
@@ -41,6 +43,20 @@ record Closing(
                 Optional.of(settlement.answer()),
                 settlement.applied(),
                 settlement.links());
+    }
+
+    static Closing deferred(Settlement settlement, List<Owed> owed) {
+        String systems = owed.stream().map(Owed::system).collect(Collectors.joining(", "));
+        return new Closing(
+                ExchangeState.DEFERRED,
+                settlement.steps(),
+                Why.of("owed", "{0} gets it later: {1}", systems, owed.get(0).why()),
+                Optional.of(settlement.answer()),
+                settlement.applied(),
+                settlement.links(),
+                owed,
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Closing without(ExchangeState to, Ending ending) {
@@ -59,6 +75,7 @@ record Closing(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 Optional.of(finding),
                 Optional.empty());
     }
@@ -71,6 +88,7 @@ record Closing(
                 Optional.of(ending.answer()),
                 ending.applied(),
                 ending.links(),
+                List.of(),
                 Optional.empty(),
                 Optional.of(ending.decided()));
     }
@@ -88,7 +106,8 @@ record Closing(
             case REFUSED -> CrashStep.REFUSED;
             case REVERSED -> CrashStep.REVERSED;
             case FAILED -> CrashStep.FAILED;
-            case OPEN, IN_DOUBT, DEFERRED, PARKED -> CrashStep.IN_DOUBT;
+            case DEFERRED -> CrashStep.DEFERRED;
+            case OPEN, IN_DOUBT, PARKED -> CrashStep.IN_DOUBT;
         };
     }
 

@@ -50,6 +50,14 @@ public interface Journal {
     /** Ends it well: entry, unified store, links, event and the end of the hold, all or nothing. */
     void done(OpenExchange exchange, Settlement settlement);
 
+    /**
+     * Ends it well, but for mirrors that get it later: as {@link #done}, and each of them is owed the change, in record
+     * order, from the same moment on.
+     *
+     * @param owed not empty, and only mirrors of the intent
+     */
+    void deferred(OpenExchange exchange, Settlement settlement, List<Owed> owed);
+
     /** Home or a rule said no. */
     void refused(OpenExchange exchange, Ending ending);
 

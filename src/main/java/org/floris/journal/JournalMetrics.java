@@ -2,6 +2,7 @@ package org.floris.journal;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +28,17 @@ class JournalMetrics {
     }
 
     void count(OpenExchange exchange, Closing made) {
+        count(exchange, made.to(), made.steps());
+    }
+
+    void count(OpenExchange exchange, ExchangeState to, List<Step> steps) {
         // Names of entities that are not mapped come from callers: any number of them.
         String entity =
                 exchange.intent().change().map(change -> change.entity()).orElse("other");
         meters.counter(
                         "floris.exchanges",
                         "state",
-                        made.to().name().toLowerCase(java.util.Locale.ROOT),
+                        to.name().toLowerCase(java.util.Locale.ROOT),
                         "operation",
                         exchange.intent().operation().name().toLowerCase(java.util.Locale.ROOT),
                         "entity",
@@ -41,7 +46,7 @@ class JournalMetrics {
                         "home",
                         exchange.intent().home().system())
                 .increment();
-        for (Step step : made.steps()) {
+        for (Step step : steps) {
             meters.counter(
                             "floris.outcomes",
                             "system",

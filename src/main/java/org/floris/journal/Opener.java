@@ -25,6 +25,7 @@ class Opener {
     private final Homes homes;
     private final ReleasedHolds releasedHolds;
     private final JournalSettings settings;
+    private final DeferredTable deferred;
     private final Payloads payloads;
     private final Holders holders;
 
@@ -36,7 +37,8 @@ class Opener {
             ReleasedHolds releasedHolds,
             JournalSettings settings,
             Payloads payloads,
-            Holders holders) {
+            Holders holders,
+            DeferredTable deferred) {
         this.statement = statement;
         this.hub = hub;
         this.jdbc = jdbc;
@@ -45,6 +47,7 @@ class Opener {
         this.settings = settings;
         this.payloads = payloads;
         this.holders = holders;
+        this.deferred = deferred;
     }
 
     Opening open(Intent intent) {
@@ -54,9 +57,11 @@ class Opener {
             Instant openedAt = Instant.now();
             Duration waited = Duration.ofNanos(System.nanoTime() - begun);
             String owner = ownerWithin(settings.holdWithin());
-            switch (attempt(intent, owner, openedAt)) {
+            OpeningStatement.Attempt attempt = attempt(intent, owner, openedAt);
+            switch (attempt.result()) {
                 case OPENED -> {
-                    return new Opening.Opened(new OpenExchange(intent, ExchangeState.OPEN, 0, openedAt, owner));
+                    return new Opening.Opened(
+                            new OpenExchange(intent, ExchangeState.OPEN, 0, openedAt, owner), attempt.owing());
                 }
                 case MESSAGE_KNOWN -> {
                     Optional<Opening> repeated = repeated(intent, waited);
@@ -79,6 +84,7 @@ class Opener {
                     return new Opening.Overtaken();
                 }
                 case HELD -> orGiveUp(waited, settings.holdWithin(), intent.recordKey());
+                case HOME_OWED -> orGiveUp(waited, intent);
                 default -> throw new IllegalStateException();
             }
             releasedHolds.await(pause);
@@ -103,7 +109,7 @@ class Opener {
         }
     }
 
-    private OpeningStatement.Result attempt(Intent intent, String owner, Instant openedAt) {
+    private OpeningStatement.Attempt attempt(Intent intent, String owner, Instant openedAt) {
         try {
             return statement.attempt(intent, owner, openedAt);
         } catch (SQLException broken) {
@@ -168,6 +174,22 @@ class Opener {
         if (waited.compareTo(within) >= 0) {
             throw holders.refusal(recordKey);
         }
+    }
+
+    /** Home itself was away as a mirror and has yet to get what was written meanwhile: this write must not overtake that. */
+    private void orGiveUp(Duration waited, Intent intent) {
+        if (waited.compareTo(settings.holdWithin()) < 0) {
+            return;
+        }
+        String home = intent.home().system();
+        String next = deferred.head(home, intent.change().orElseThrow().record())
+                .filter(first -> first.state() == DeferredState.PARKED)
+                .map(first -> "exchange " + first.exchangeId() + " is parked there, and somebody has to decide about it"
+                        + " first. Tell the operators")
+                .orElse("they are delivered by themselves. Try again in a moment");
+        throw new FlorisException(
+                ErrorCode.RECORD_HELD,
+                home + " has yet to get earlier changes of this record, from a time when it was away; " + next);
     }
 
     private static void orGiveUp(Duration waited, Duration within, ErrorCode code, String message) {

@@ -1,9 +1,20 @@
 package org.floris.journal;
 
+import java.util.Set;
+
 /** What came of the wish to open an exchange. */
 public sealed interface Opening {
-    /** The record is held and the intent is in the journal: write now. */
-    record Opened(OpenExchange exchange) implements Opening {}
+    /**
+     * The record is held and the intent is in the journal: write now.
+     *
+     * @param owing the systems that have yet to get earlier changes of this record, or the creation of a record that the
+     *              change names: what goes to them now would overtake that. Home is never among them for the record itself
+     */
+    record Opened(OpenExchange exchange, Set<String> owing) implements Opening {
+        public Opened {
+            owing = Set.copyOf(owing);
+        }
+    }
 
     /** Somebody else has written the record since its turn was asked: read it again and open anew. Nothing is held. */
     record Overtaken() implements Opening {}

@@ -7,14 +7,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.floris.canonical.Change;
+import org.floris.canonical.RecordId;
 import org.springframework.stereotype.Component;
 
 /**
  * The opening in one round trip and one commit: message id, home, hold and entry, all or nothing. Whatever stands in the
- * way comes back, and nothing is kept. The turn is a query of its own: the first one sees the table as it was before it
- * had waited for the hold, the second as the last holder has left it.
+ * way comes back, and nothing is kept. Turn and debts are a query of their own: the first one sees the tables as they
+ * were before it had waited for the hold, the second as the last holder has left them.
  */
 @Component
 class OpeningStatement {
@@ -42,7 +44,10 @@ class OpeningStatement {
                 from hold_row)
             select (select system from seat), (select epoch from seat), (select moving from seat),
                 exists (select from message_row), exists (select from hold_row);
-            select coalesce((select turn from record_turn where record = ?::text), 0)
+            select coalesce((select turn from record_turn where record = ?::text), 0),
+                array(select distinct system from deferred_change
+                    where record = ?::text or record = any(?::text[]) and operation = 'CREATE'),
+                exists (select from deferred_change where record = ?::text and system = ?::text)
             """;
 
     private final DataSource database;
@@ -61,20 +66,24 @@ class OpeningStatement {
         STALE_HOME,
         MOVING,
         HELD,
+        HOME_OWED,
         OVERTAKEN
     }
 
-    Result attempt(Intent intent, String owner, Instant openedAt) throws SQLException {
+    /** @param owing the systems that are owed something of the record, or the creation of one that the change names */
+    record Attempt(Result result, Set<String> owing) {}
+
+    Attempt attempt(Intent intent, String owner, Instant openedAt) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Result result = run(connection, intent, owner, openedAt);
-                if (result == Result.OPENED) {
+                Attempt attempt = run(connection, intent, owner, openedAt);
+                if (attempt.result() == Result.OPENED) {
                     connection.commit();
                 } else {
                     connection.rollback();
                 }
-                return result;
+                return attempt;
             } catch (SQLException | RuntimeException broken) {
                 rollbackQuietly(connection);
                 throw broken;
@@ -84,7 +93,7 @@ class OpeningStatement {
         }
     }
 
-    private Result run(Connection connection, Intent intent, String owner, Instant openedAt) throws SQLException {
+    private Attempt run(Connection connection, Intent intent, String owner, Instant openedAt) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             bind(new Parameters(statement), connection, intent, owner, openedAt);
             statement.execute();
@@ -96,11 +105,20 @@ class OpeningStatement {
             statement.getMoreResults();
             try (ResultSet row = statement.getResultSet()) {
                 row.next();
-                boolean overtaken = intent.turn().isPresent()
-                        && row.getLong(1) != intent.turn().getAsLong();
-                return result == Result.OPENED && overtaken ? Result.OVERTAKEN : result;
+                Set<String> owing = Set.of((String[]) row.getArray(2).getArray());
+                return new Attempt(result == Result.OPENED ? held(row, intent) : result, owing);
             }
         }
+    }
+
+    /** What others have left behind, now that the record is held. */
+    private static Result held(ResultSet row, Intent intent) throws SQLException {
+        if (row.getBoolean(3)) {
+            return Result.HOME_OWED;
+        }
+        boolean overtaken =
+                intent.turn().isPresent() && row.getLong(1) != intent.turn().getAsLong();
+        return overtaken ? Result.OVERTAKEN : Result.OPENED;
     }
 
     private void bind(Parameters parameters, Connection connection, Intent intent, String owner, Instant openedAt)
@@ -146,7 +164,18 @@ class OpeningStatement {
                 .map(undo -> payloads.sealUndo(intent.exchangeId(), undo))
                 .orElse(null));
         parameters.add(OffsetDateTime.ofInstant(openedAt, ZoneOffset.UTC));
-        parameters.add(intent.recordKey());
+        parameters
+                .add(intent.recordKey())
+                .add(intent.recordKey())
+                .add(connection.createArrayOf("text", references(intent)));
+        parameters.add(intent.recordKey()).add(intent.home().system());
+    }
+
+    private static Object[] references(Intent intent) {
+        return intent.change().stream()
+                .flatMap(change -> change.references().stream())
+                .map(RecordId::toString)
+                .toArray();
     }
 
     private static Result read(ResultSet row, Intent intent) throws SQLException {

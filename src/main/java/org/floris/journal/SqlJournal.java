@@ -24,6 +24,7 @@ class SqlJournal implements Journal {
     private final HubInstance hub;
     private final ReleasedHolds releasedHolds;
     private final OutboxSignal outbox;
+    private final DeferredSignal deferred;
     private final JournalMetrics metrics;
     private final CrashPoints points;
 
@@ -34,6 +35,7 @@ class SqlJournal implements Journal {
             HubInstance hub,
             ReleasedHolds releasedHolds,
             OutboxSignal outbox,
+            DeferredSignal deferred,
             JournalMetrics metrics,
             CrashPoints points) {
         this.opener = opener;
@@ -42,6 +44,7 @@ class SqlJournal implements Journal {
         this.hub = hub;
         this.releasedHolds = releasedHolds;
         this.outbox = outbox;
+        this.deferred = deferred;
         this.metrics = metrics;
         this.points = points;
     }
@@ -75,6 +78,13 @@ class SqlJournal implements Journal {
     public void done(OpenExchange exchange, Settlement settlement) {
         close(exchange, Closing.done(settlement));
         settlement.applied().ifPresent(change -> outbox.wake());
+    }
+
+    @Override
+    public void deferred(OpenExchange exchange, Settlement settlement, List<Owed> owed) {
+        close(exchange, Closing.deferred(settlement, owed));
+        outbox.wake();
+        deferred.wake();
     }
 
     @Override

@@ -23,7 +23,12 @@ final class ApiRules {
                 .hasRole("ENGINEER")
                 .requestMatchers("/api/v1/findings/**")
                 .hasAnyRole("ENGINEER", "OPERATOR")
-                .requestMatchers("/api/v1/sandbox/**", "/api/v1/exchanges/**", "/api/v1/events/**")
+                .requestMatchers(
+                        "/api/v1/sandbox/**",
+                        "/api/v1/exchanges/**",
+                        "/api/v1/events/**",
+                        "/api/v1/systems/*/maintenance",
+                        "/api/v1/replays/**")
                 .hasRole("OPERATOR")
                 .anyRequest()
                 .hasRole("ADMINISTRATOR");

@@ -41,8 +41,11 @@ import org.springframework.test.context.ContextConfiguration;
     @TestComponent
     @Import({CoreTestContext.Configuration.class, TwoCrms.class})
     @ComponentScan(
-            basePackages = "org.floris.bridge",
-            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+            basePackages = {"org.floris.bridge", "org.floris.connector.health"},
+            excludeFilters = {
+                @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+                @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ConnectorPolicies.class)
+            })
     class Configuration {
         @Bean
         ObjectMapper json() {
@@ -62,6 +65,12 @@ import org.springframework.test.context.ContextConfiguration;
         @Bean
         Translator translator(Mappings mappings) {
             return new Translator(mappings);
+        }
+
+        /** What a shelf may get later. */
+        @Bean
+        MirrorPolicies policies(Shelves shelves) {
+            return (system, entity) -> shelves.shelf(system).defers;
         }
 
         @Bean

@@ -19,6 +19,7 @@ import org.floris.canonical.Why;
 import org.floris.connector.mapping.Mappings;
 import org.floris.connector.mapping.Translator;
 import org.floris.crash.CrashPoints;
+import org.floris.journal.DeferredChanges;
 import org.floris.journal.ExchangeIds;
 import org.floris.journal.ExchangeSummary;
 import org.floris.journal.Exchanges;
@@ -46,6 +47,7 @@ class DoubtFixture {
     static final Mappings MAPPINGS = Mappings.read(Path.of("connectors"));
 
     private final Journal journal;
+    private final DeferredChanges deferred;
     private final Findings findings;
     private final Exchanges exchanges;
     private final Masking masking;
@@ -56,6 +58,7 @@ class DoubtFixture {
 
     DoubtFixture(
             Journal journal,
+            DeferredChanges deferred,
             Findings findings,
             Exchanges exchanges,
             Masking masking,
@@ -64,6 +67,7 @@ class DoubtFixture {
             Homes homes,
             LinkTable links) {
         this.journal = journal;
+        this.deferred = deferred;
         this.findings = findings;
         this.exchanges = exchanges;
         this.masking = masking;
@@ -103,6 +107,8 @@ class DoubtFixture {
                 fence,
                 new Reversal(connectors, translator, standings, actors, fence),
                 new AsHomeHasIt(connectors, MAPPINGS, translator),
+                (system, entity) -> false,
+                deferred,
                 settings,
                 points);
         Questions questions = new Questions(exchanges, images, undecided, recordLinks, MAPPINGS, connectors);

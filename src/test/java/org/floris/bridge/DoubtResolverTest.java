@@ -24,6 +24,7 @@ import org.floris.connector.Connectors;
 import org.floris.connector.mapping.Mappings;
 import org.floris.connector.mapping.Translator;
 import org.floris.crash.CrashPoints;
+import org.floris.journal.DeferredChanges;
 import org.floris.journal.ExchangeIds;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.Exchanges;
@@ -66,7 +67,12 @@ class DoubtResolverTest {
     private LinkTable links;
 
     @Autowired
+    private DeferredChanges deferred;
+
+    @Autowired
     private JdbcClient jdbc;
+
+    private boolean defers;
 
     private final Shelf forsage = new Shelf("forsage");
     private final Shelf loris = new Shelf("loris");
@@ -93,6 +99,8 @@ class DoubtResolverTest {
                 fence,
                 new Reversal(connectors, translator, standings, actors, fence),
                 new AsHomeHasIt(connectors, MAPPINGS, translator),
+                (system, entity) -> defers,
+                deferred,
                 new BridgeSettings(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofSeconds(1)),
                 CrashPoints.NONE);
         user = newUser();

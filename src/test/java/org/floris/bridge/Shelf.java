@@ -44,6 +44,8 @@ final class Shelf implements Connector {
     volatile Capabilities capabilities = new Capabilities(true, true, false, false, true, true);
     volatile Irrevocable irrevocable = Irrevocable.NOTHING;
     volatile boolean refuses;
+    volatile boolean defers;
+    volatile boolean breakerOpen;
 
     Shelf(String system) {
         this.system = system;
@@ -68,6 +70,11 @@ final class Shelf implements Connector {
     @Override
     public Capabilities capabilities() {
         return capabilities;
+    }
+
+    @Override
+    public boolean knownDown() {
+        return breakerOpen;
     }
 
     @Override

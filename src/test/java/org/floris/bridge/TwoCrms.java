@@ -60,6 +60,8 @@ class TwoCrms {
             shelf.atWrite = () -> {};
             shelf.down = false;
             shelf.refuses = false;
+            shelf.defers = false;
+            shelf.breakerOpen = false;
         }
     }
 

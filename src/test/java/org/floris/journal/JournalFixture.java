@@ -88,6 +88,10 @@ final class JournalFixture {
                 turn);
     }
 
+    Intent of(HubUser user, Change change) {
+        return intent(user, change, Optional.empty(), "hash");
+    }
+
     private Intent intent(
             HubUser user, Operation operation, RecordId record, Optional<String> messageId, String payloadHash) {
         Attributes attributes = new Attributes(Map.of("lastName", "Novaya"));

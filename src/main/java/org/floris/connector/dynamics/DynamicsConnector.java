@@ -145,6 +145,7 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
         return writes.write(change, actor);
     }
 
+    /** While the breaker tries whether the system is back, the probes are the calls on trial. */
     @Override
     public Optional<ChangeFeed> changeFeed() {
         return Optional.of(new DynamicsChanges(settings.capabilities().readsByVersion()));
@@ -153,29 +154,46 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
     @Override
     public SystemHealth health() {
         Instant begin = Instant.now();
-        Why reason = Why.NONE;
-        try {
-            OrganizationAnswer answer = ask(OrganizationRequest.whoAmI(), Actor.HUB, false);
-            if (answer instanceof OrganizationAnswer.Faulted faulted) {
-                reason = Why.of(
-                        "answers-with-fault",
-                        "{0} answers with fault {1}.",
-                        system(),
-                        faulted.fault().code());
-            }
-        } catch (FlorisException e) {
-            reason = e.why();
+        Why reason = probe();
+        for (int call = 0; call < settings.breaker().halfOpenCalls() && reason.isEmpty() && onTrial(); call++) {
+            reason = probe();
         }
         return new SystemHealth(system(), reason.isEmpty(), Duration.between(begin, Instant.now()), reason);
     }
 
+    private boolean onTrial() {
+        return breaker.getState() == CircuitBreaker.State.HALF_OPEN;
+    }
+
+    private Why probe() {
+        OrganizationRequest request = OrganizationRequest.whoAmI();
+        try {
+            OrganizationAnswer answer = read(transport.probe(envelope(request, Actor.HUB), request.operation()), false);
+            return answer instanceof OrganizationAnswer.Faulted faulted
+                    ? Why.of(
+                            "answers-with-fault",
+                            "{0} answers with fault {1}.",
+                            system(),
+                            faulted.fault().code())
+                    : Why.NONE;
+        } catch (FlorisException e) {
+            return e.why();
+        }
+    }
+
     private OrganizationAnswer ask(OrganizationRequest request, Actor actor, boolean writes) {
+        return read(transport.send(envelope(request, actor), request.operation(), writes), writes);
+    }
+
+    private byte[] envelope(OrganizationRequest request, Actor actor) {
         EnvelopeHeaders headers = EnvelopeHeaders.NONE
                 .withMessageId("urn:uuid:" + UUID.randomUUID())
                 .withTo(endpoint.url())
                 .withCallerId(actor.systemUserId().map(Guids::of));
-        byte[] envelope = codec.writeRequest(request, headers, endpoint.version());
-        Answer answer = transport.send(envelope, request.operation(), writes);
+        return codec.writeRequest(request, headers, endpoint.version());
+    }
+
+    private OrganizationAnswer read(Answer answer, boolean writes) {
         try {
             return codec.readAnswer(answer.envelope()).message();
         } catch (FlorisException e) {

@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.ProducerTemplate;
 import org.floris.connector.Connector;
+import org.floris.connector.Maintenance;
 import org.floris.connector.settings.ConnectorCatalog;
 import org.floris.connector.settings.ConnectorSettings;
 import org.springframework.beans.factory.BeanFactory;
@@ -48,7 +49,10 @@ final class DynamicsConnectors implements BeanDefinitionRegistryPostProcessor {
                 breaker,
                 Slots.of(beans.getBean(BulkheadRegistry.class), settings),
                 beans.getBean(SystemAnswers.class));
+        Maintenance maintenance = beans.getBeanProvider(Maintenance.class).getIfAvailable(() -> Maintenance.NONE);
         return new DynamicsConnector(
-                settings, breaker, new MeasuredTransport(system, transport, lane, beans.getBean(MeterRegistry.class)));
+                settings,
+                breaker,
+                new MeasuredTransport(system, transport, lane, maintenance, beans.getBean(MeterRegistry.class)));
     }
 }

@@ -8,8 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.connector.Maintenance;
 
-/** Counts and times every call: {@code floris.system.call} by system, operation and outcome. */
+/**
+ * Counts and times every call: {@code floris.system.call} by system, operation and outcome. Nothing but a probe passes
+ * while the system is in maintenance.
+ */
 final class MeasuredTransport {
     private static final Set<String> OPERATIONS = Set.of(
             "Create", "Retrieve", "Update", "Delete", "RetrieveMultiple", "Associate", "Disassociate", "Execute");
@@ -17,23 +21,33 @@ final class MeasuredTransport {
     private final String system;
     private final Transport transport;
     private final ReadLane lane;
+    private final Maintenance maintenance;
     private final MeterRegistry meters;
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
-    MeasuredTransport(String system, Transport transport, ReadLane lane, MeterRegistry meters) {
+    MeasuredTransport(
+            String system, Transport transport, ReadLane lane, Maintenance maintenance, MeterRegistry meters) {
         this.system = system;
         this.transport = transport;
         this.lane = lane;
+        this.maintenance = maintenance;
         this.meters = meters;
     }
 
     DialectEndpoint.Answer send(byte[] envelope, String operation, boolean writes) {
+        maintenance.check(system);
         return measured(operation, () -> transport.send(envelope, operation, writes));
     }
 
     /** On the short way, for what only reads. */
     DialectEndpoint.Answer read(byte[] envelope, String operation) {
+        maintenance.check(system);
         return measured(operation, () -> lane.send(envelope, operation));
+    }
+
+    /** Whatever stands between the hub and its calls, a probe goes out. */
+    DialectEndpoint.Answer probe(byte[] envelope, String operation) {
+        return measured(operation, () -> lane.probe(envelope, operation));
     }
 
     private DialectEndpoint.Answer measured(String operation, Supplier<DialectEndpoint.Answer> call) {

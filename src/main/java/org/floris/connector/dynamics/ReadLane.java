@@ -32,6 +32,12 @@ import org.floris.connector.settings.ConnectorSettings;
  * See {@code src/docs/decisions/0020}.
  */
 final class ReadLane implements AutoCloseable {
+    private static final Timeout PATIENCE_OF_PROBES = Timeout.ofSeconds(3);
+    private static final RequestConfig PROBE = RequestConfig.custom()
+            .setConnectionRequestTimeout(PATIENCE_OF_PROBES)
+            .setResponseTimeout(PATIENCE_OF_PROBES)
+            .build();
+
     private final ConnectorSettings settings;
     private final Endpoint endpoint;
     private final CircuitBreaker breaker;
@@ -110,6 +116,31 @@ final class ReadLane implements AutoCloseable {
             return answer;
         } catch (IOException | RuntimeException failure) {
             breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, failure);
+            throw failure instanceof FlorisException known ? known : breakage.of(failure, false);
+        }
+    }
+
+    /**
+     * Asks past slots and breaker whether the system is there, and waits for less long than a caller would. What comes of
+     * it counts for the breaker like any call; one that is open lets calls on trial as soon as it is well.
+     */
+    DialectEndpoint.Answer probe(byte[] envelope, String operation) {
+        boolean counts = breaker.tryAcquirePermission();
+        HttpPost request = request(envelope, operation);
+        request.setConfig(PROBE);
+        long begun = System.nanoTime();
+        try {
+            DialectEndpoint.Answer answer = http.execute(request, this::answer);
+            if (counts) {
+                breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+            } else if (breaker.getState() == CircuitBreaker.State.OPEN) {
+                breaker.transitionToHalfOpenState();
+            }
+            return answer;
+        } catch (IOException | RuntimeException failure) {
+            if (counts) {
+                breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, failure);
+            }
             throw failure instanceof FlorisException known ? known : breakage.of(failure, false);
         }
     }

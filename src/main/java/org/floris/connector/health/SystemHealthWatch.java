@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.floris.canonical.Why;
@@ -32,6 +34,16 @@ public final class SystemHealthWatch implements SmartLifecycle, ApplicationListe
         return systems.stream().map(system -> system.latest(settings.silent())).toList();
     }
 
+    /** Why the system did not answer its last question well; empty when it did, or was not asked yet. */
+    public Optional<Why> whyDown(String system) {
+        return systems.stream()
+                .filter(watched -> watched.connector.system().equals(system) && watched.wasAsked)
+                .map(watched -> watched.latest(settings.silent()))
+                .filter(health -> !health.up())
+                .map(SystemHealth::reason)
+                .findFirst();
+    }
+
     /** The routes to the systems start after everything that starts with the context. */
     @Override
     public boolean isAutoStartup() {
@@ -53,8 +65,19 @@ public final class SystemHealthWatch implements SmartLifecycle, ApplicationListe
             thread.setDaemon(true);
             return thread;
         });
-        long pause = settings.every().toMillis();
-        systems.forEach(system -> questions.scheduleWithFixedDelay(system::ask, 0, pause, TimeUnit.MILLISECONDS));
+        systems.forEach(system -> ask(system, questions));
+    }
+
+    private void ask(Watched system, ScheduledExecutorService asking) {
+        asking.execute(() -> {
+            system.ask();
+            Duration pause = system.isUp() ? settings.every() : settings.everyWhenDown();
+            try {
+                asking.schedule(() -> ask(system, asking), pause.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException stopped) {
+                // Nobody wants to know any more.
+            }
+        });
     }
 
     @Override
@@ -74,6 +97,7 @@ public final class SystemHealthWatch implements SmartLifecycle, ApplicationListe
         private final Connector connector;
         private volatile SystemHealth answer;
         private volatile Instant askedAt;
+        private volatile boolean wasAsked;
 
         Watched(Connector connector) {
             this.connector = connector;
@@ -91,8 +115,13 @@ public final class SystemHealthWatch implements SmartLifecycle, ApplicationListe
                         Duration.between(begin, Instant.now()),
                         Why.of("question-failed", "The question failed: {0}", String.valueOf(e.getMessage())));
             } finally {
+                wasAsked = true;
                 askedAt = null;
             }
+        }
+
+        boolean isUp() {
+            return answer.up();
         }
 
         SystemHealth latest(Duration silent) {

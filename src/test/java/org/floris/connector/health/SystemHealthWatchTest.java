@@ -30,7 +30,7 @@ import org.springframework.boot.actuate.health.Status;
 
 class SystemHealthWatchTest {
     private static final SystemHealthSettings SETTINGS =
-            new SystemHealthSettings(Duration.ofMillis(50), Duration.ofMillis(200));
+            new SystemHealthSettings(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(200));
 
     private SystemHealthWatch watch;
 

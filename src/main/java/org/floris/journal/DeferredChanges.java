@@ -1,0 +1,44 @@
+package org.floris.journal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.floris.canonical.Change;
+import org.floris.canonical.RecordId;
+import org.floris.canonical.Why;
+
+/**
+ * The truth about what mirrors are owed, for whoever delivers it: a record's changes one after the other, each by one
+ * hub at a time. Each method is one transaction.
+ */
+public interface DeferredChanges {
+    /** The systems that have yet to get something before this change: see {@link Opening.Opened#owing()}. */
+    Set<String> owing(Change change);
+
+    /**
+     * Takes the record's next change. What another hub had taken before its lease was over is left alone until its
+     * request can no longer arrive, and so is what this hub has: one thread of a hub takes the changes of a record.
+     *
+     * @param late for how long a request may be carried out after nobody waits for it any more
+     */
+    Taking take(String system, RecordId record, Duration late);
+
+    /** The mirror has it. With the last one that was owed the exchange is done. */
+    void delivered(TakenChange change, List<Step> steps);
+
+    /** The mirror does not take it for its own reasons: a person has to decide, and the record's later ones wait behind. */
+    void parked(TakenChange change, List<Step> steps, NewFinding finding);
+
+    /** It stays first in its record's line. @param pause before which it may not be taken again */
+    void putOff(TakenChange change, Why why, Duration pause);
+
+    /** Lets a parked change be delivered again. @return false when it is not parked any more */
+    boolean tryAgain(long position);
+
+    /**
+     * Announces what the system is owed and nobody has touched for so long, in case that a message was lost.
+     *
+     * @return how many records
+     */
+    int remind(String system, Duration untouchedFor);
+}
