@@ -84,8 +84,10 @@ class Confirmer implements DisposableBean {
                 plan.incoming().change().ref().id(),
                 Optional.empty(),
                 Optional.empty(),
-                "The mirrors have it; the exchange is closed when "
-                        + plan.home().system() + " has committed.",
+                (mirrored.later().isEmpty()
+                                ? "The mirrors have it"
+                                : String.join(", ", mirrored.later().keySet()) + " gets it later")
+                        + "; the exchange is closed when " + plan.home().system() + " has committed.",
                 List.of());
     }
 
@@ -128,7 +130,8 @@ class Confirmer implements DisposableBean {
 
     private MarriedWrite.Mirrored asCommitted(MarriedWrite.Mirrored mirrored) {
         MarriedWrite.HomeWritten home = mirrored.home();
-        return new MarriedWrite.Mirrored(new MarriedWrite.HomeWritten(home.opened(), homesTruth.of(home.plan())));
+        return new MarriedWrite.Mirrored(
+                new MarriedWrite.HomeWritten(home.opened(), homesTruth.of(home.plan())), mirrored.later());
     }
 
     /** Home has committed something else than it has announced: the mirrors and the store get that. */
