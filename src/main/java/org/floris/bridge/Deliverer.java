@@ -125,11 +125,11 @@ class Deliverer {
                 trail.step(
                         "look",
                         system,
-                        () -> connectors.get(system).tied(change.ref(), change.tie().get(), Actor.HUB),
+                        () -> connectors
+                                .get(system)
+                                .tied(change.ref(), change.tie().get(), Actor.HUB),
                         seen -> Outcome.SKIPPED));
-        return Ties.isEmpty(missing)
-                ? Delivered.of(Delivered.Kind.ALREADY_THERE)
-                : write(taken, missing, trail);
+        return Ties.isEmpty(missing) ? Delivered.of(Delivered.Kind.ALREADY_THERE) : write(taken, missing, trail);
     }
 
     private Delivered write(TakenChange taken, SystemChange change, Trail trail) {

@@ -248,8 +248,8 @@ class DoubtResolver {
     /** @return whether the mirror took it; empty when it is away and gets it later */
     private Optional<Boolean> finish(OpenExchange exchange, Change change, String mirror, Links links, Trail trail) {
         try {
-            return Optional.of(write(
-                    exchange, "finish", missing(exchange, translator.toSystem(mirror, change, links)), trail));
+            return Optional.of(
+                    write(exchange, "finish", missing(exchange, translator.toSystem(mirror, change, links)), trail));
         } catch (SystemUnavailableException unreached) {
             if (!policies.defers(mirror, change.entity())) {
                 throw unreached;
