@@ -117,9 +117,7 @@ class ExchangesController {
 
     private ExchangeAnswer.Detail answer(ExchangeDetail detail) {
         return ExchangeAnswer.Detail.of(
-                detail,
-                outcomes.of(detail.summary()),
-                dirty.of(detail.summary().id()));
+                detail, outcomes.of(detail.summary()), dirty.of(detail.summary().id()));
     }
 
     private static FlorisException unknown(UUID id) {

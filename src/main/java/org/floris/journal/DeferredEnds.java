@@ -17,7 +17,8 @@ class DeferredEnds {
                 update exchange set state = :to, version = version + 1,
                     why = case when :from = :to then why else :why end,
                     why_told = case when :from = :to then why_told else :told::jsonb end,
-                    steps = coalesce(steps, '[]') || :steps::jsonb, changed_at = now()
+                    steps = coalesce(steps, '[]') || :steps::jsonb, changed_at = now(),
+                    undo_sealed = case when :ends then null else undo_sealed end
                 where id = :id returning version)
             insert into exchange_transition (exchange_id, version, from_state, to_state, made_by, why, why_told, at)
             select :id, version, :from, :to, :by, :why, :told::jsonb, now() from entry where :from <> :to
@@ -64,6 +65,7 @@ class DeferredEnds {
                 .param("why", why.sentence())
                 .param("told", WhyJson.write(why), Types.VARCHAR)
                 .param("by", hub.id())
+                .param("ends", to.isTerminal())
                 .param("id", exchange)
                 .update();
         return to;
