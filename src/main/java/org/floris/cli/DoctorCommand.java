@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Option;
         description = "Examines the machine, the hub and its systems, and says what to do about what is wrong.",
         footer = {"", "Example: floris doctor --compare"})
 class DoctorCommand extends HubCommand {
+    private static final int SHOWN = 30;
+
     @Option(names = "--compare", description = "Also compare the two CRMs and the store, record by record.")
     private boolean compare;
 
@@ -32,6 +35,9 @@ class DoctorCommand extends HubCommand {
                 checks.add(check("findings", status.path("findings")));
             }
         }
+        JsonNode deaths = status == null ? Json.object() : hub.get("/api/v1/recoveries", Map.of("limit", "5"));
+        deaths.path("items")
+                .forEach(death -> checks.add(check("hub " + death.path("hub").asText(), death)));
         if (status != null && compare) {
             checks.add(comparison(hub));
         }
@@ -41,6 +47,7 @@ class DoctorCommand extends HubCommand {
                 .put("reason", states(checks, "fine") + " of " + checks.size() + " checks are fine.");
         answer.set("nextSteps", nextSteps(checks));
         answer.set("checks", checks);
+        answer.set("deadHubs", deaths.path("items").isArray() ? deaths.path("items") : Json.array(List.of()));
         return answer;
     }
 
@@ -111,8 +118,32 @@ class DoctorCommand extends HubCommand {
                         check.path("state").asText(),
                         check.path("reason").asText()));
         table.print(out);
+        answer.path("deadHubs").forEach(death -> showLeft(death, out));
         out.println();
         Standings.print("All in all", answer, out);
+    }
+
+    /** Each exchange that a dead hub had left, with what became of it. */
+    private static void showLeft(JsonNode death, PrintWriter out) {
+        JsonNode exchanges = death.path("exchanges");
+        if (exchanges.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Left in the middle by the hub " + death.path("hub").asText() + ":");
+        Table table = new Table("EXCHANGE", "BECAME", "STATE", "FINDING");
+        for (int i = 0; i < Math.min(exchanges.size(), SHOWN); i++) {
+            JsonNode left = exchanges.path(i);
+            table.row(
+                    left.path("id").asText(),
+                    left.path("became").asText(),
+                    left.path("state").asText(),
+                    left.path("finding").isTextual() ? left.path("finding").asText() : "-");
+        }
+        table.print(out);
+        if (exchanges.size() > SHOWN) {
+            out.println("and " + (exchanges.size() - SHOWN) + " more; --json shows them all.");
+        }
     }
 
     @Override

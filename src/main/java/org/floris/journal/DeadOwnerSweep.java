@@ -31,7 +31,7 @@ class DeadOwnerSweep {
     private static final String MARK =
             """
             with dead as (
-                select exchange_id from hold h
+                select exchange_id, owner from hold h
                 where state = 'OPEN' and exchange_id = any(:candidates) and (owner = :own or not exists (
                     select from instance i where i.id = h.owner and i.lease_until > now()))
                 for update skip locked),
@@ -39,7 +39,11 @@ class DeadOwnerSweep {
                 update exchange e set state = 'IN_DOUBT', version = version + 1, why = :why, why_told = :told::jsonb,
                     changed_at = now()
                 from dead where e.id = dead.exchange_id and e.state = 'OPEN'
-                returning e.id, e.version),
+                returning e.id, e.version, dead.owner as left_by),
+            remembered as (
+                insert into left_behind (exchange_id, instance, at)
+                select id, left_by, now() from entry where left_by <> :own
+                on conflict do nothing),
             appended as (
                 insert into exchange_transition (exchange_id, version, from_state, to_state, made_by, why, why_told, at)
                 select id, version, 'OPEN', 'IN_DOUBT', :me, :why, :told::jsonb, now() from entry)
@@ -49,10 +53,17 @@ class DeadOwnerSweep {
     private final JdbcClient jdbc;
     private final HubInstance hub;
     private final ObjectProvider<LiveThreads> liveThreads;
+    private final HubDeaths deaths;
     private final CrashPoints points;
 
-    DeadOwnerSweep(JdbcClient jdbc, HubInstance hub, ObjectProvider<LiveThreads> liveThreads, CrashPoints points) {
+    DeadOwnerSweep(
+            JdbcClient jdbc,
+            HubInstance hub,
+            ObjectProvider<LiveThreads> liveThreads,
+            HubDeaths deaths,
+            CrashPoints points) {
         this.jdbc = jdbc;
+        this.deaths = deaths;
         this.hub = hub;
         this.liveThreads = liveThreads;
         this.points = points;
@@ -61,6 +72,7 @@ class DeadOwnerSweep {
     /** The threads are asked after the table: whoever had opened an exchange by then was at work on it, or is gone. */
     List<UUID> run() {
         String me = hub.id();
+        deaths.find(me);
         String own = liveThreads.stream().findAny().isPresent() ? me : "";
         List<UUID> open =
                 jdbc.sql(CANDIDATES).param("own", own).query(UUID.class).list();

@@ -29,12 +29,12 @@ class HubInstance implements DisposableBean {
     private final ScheduledExecutorService heart;
     private volatile Lease lease;
 
-    HubInstance(JdbcClient jdbc, JournalSettings settings, Database database) {
+    HubInstance(JdbcClient jdbc, JournalSettings settings, Database database, HubDeaths deaths) {
         this.jdbc = jdbc;
         this.settings = settings;
         if (database.exclusive()) {
             // Nobody else can be on the database in the box: no need to wait until the lease of a killed hub is over.
-            jdbc.sql("delete from instance").update();
+            deaths.allAreDead(host);
         }
         begin();
         heart = Executors.newSingleThreadScheduledExecutor(work -> {

@@ -16,10 +16,12 @@ class JournalHousekeeping implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(JournalHousekeeping.class);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
     private static final Duration GAUGES_EVERY = Duration.ofSeconds(3);
+    private static final int REMEMBER_DEATHS_FOR_DAYS = 90;
     private static final Duration DAILY_WORK_EVERY = Duration.ofHours(6);
 
     private final Partitions partitions;
     private final JournalKeys keys;
+    private final HubDeaths deaths;
     private final JdbcClient jdbc;
     private final JournalSettings settings;
     private final ScheduledExecutorService worker;
@@ -29,10 +31,12 @@ class JournalHousekeeping implements DisposableBean {
             DeadOwnerSweep sweep,
             JournalGauges gauges,
             JournalKeys keys,
+            HubDeaths deaths,
             JdbcClient jdbc,
             JournalSettings settings) {
         this.partitions = partitions;
         this.keys = keys;
+        this.deaths = deaths;
         this.jdbc = jdbc;
         this.settings = settings;
         partitions.makeAhead();
@@ -57,6 +61,7 @@ class JournalHousekeeping implements DisposableBean {
     private void daily() {
         partitions.makeAhead();
         keys.check();
+        deaths.forgetOlderThan(REMEMBER_DEATHS_FOR_DAYS);
         jdbc.sql("delete from instance where lease_until < now() - interval '1 day'")
                 .update();
         jdbc.sql("delete from message where at < now() - ? * interval '1 second'")

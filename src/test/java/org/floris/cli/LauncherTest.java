@@ -232,6 +232,23 @@ class LauncherTest {
     }
 
     @Test
+    void doctorSaysWhatADeadHubHasLeftAndWhatBecameOfIt() {
+        answer =
+                """
+                {"state":"fine","reason":"x","nextSteps":[],"systems":[],"items":[{"hub":"vm-1","state":"attention",
+                "reason":"It had left 2 exchanges in the middle: 1 finished, 0 taken back, 1 still open.",
+                "nextSteps":["Decide finding f-1: floris findings plan f-1"],"exchanges":[
+                {"id":"e-1","became":"finished","state":"done","finding":null},
+                {"id":"e-2","became":"still open","state":"in_doubt","finding":"f-1"}]}]}""";
+        assertThat(ask("doctor")).isZero();
+        assertThat(out.toString())
+                .contains("hub vm-1", "2 exchanges in the middle", "next: Decide finding f-1")
+                .containsPattern("e-1 +finished +done +-")
+                .containsPattern("e-2 +still open +in_doubt +f-1");
+        assertThat(asked).contains("GET /api/v1/recoveries?limit=5 ");
+    }
+
+    @Test
     void doctorNamesWhatIsNotThere() {
         hub.stop(0);
         assertThat(ask("doctor", "--json")).isEqualTo(1);
