@@ -128,6 +128,9 @@ class DoubtsPage {
                 .findFirst()
                 .map(since -> figures.took(Duration.between(since, Instant.now())))
                 .orElse("");
-        return Sentence.of(State.ATTENTION, words.count("doubt.sentence", held, time));
+        Sentence sentence = Sentence.of(State.ATTENTION, words.count("doubt.sentence", held, time));
+        return shown.stream().anyMatch(doubt -> doubt.finding() != null)
+                ? sentence.then("doubt.findings", "/findings?kind=undecided")
+                : sentence;
     }
 }

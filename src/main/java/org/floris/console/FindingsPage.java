@@ -1,14 +1,15 @@
 package org.floris.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.journal.ExchangeDetail;
 import org.floris.journal.Exchanges;
 import org.floris.journal.Finding;
 import org.floris.journal.FindingDetail;
@@ -16,10 +17,12 @@ import org.floris.journal.FindingKind;
 import org.floris.journal.FindingPage;
 import org.floris.journal.FindingState;
 import org.floris.journal.Findings;
+import org.floris.journal.Viewing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The error ledger: what no rule could decide, and each finding with what both sides show. */
@@ -33,13 +36,16 @@ class FindingsPage {
     private final Words words;
     private final Figures figures;
     private final KnownNames names;
+    private final Badges badges;
 
-    FindingsPage(Findings findings, Exchanges exchanges, Words words, Figures figures, KnownNames names) {
+    FindingsPage(
+            Findings findings, Exchanges exchanges, Words words, Figures figures, KnownNames names, Badges badges) {
         this.findings = findings;
         this.exchanges = exchanges;
         this.words = words;
         this.figures = figures;
         this.names = names;
+        this.badges = badges;
     }
 
     @GetMapping("/findings")
@@ -112,17 +118,36 @@ class FindingsPage {
 
     @GetMapping("/findings/{id}")
     String show(@PathVariable UUID id, Model model) {
-        FindingDetail detail = findings.find(id)
-                .orElseThrow(() ->
-                        new FlorisException(ErrorCode.RECORD_NOT_FOUND, words.say("finding.unknown", id.toString())));
+        return show(findings.find(id), id, false, model);
+    }
+
+    /** Shows the values in the clear; who looks, from where and why is written down first. */
+    @PostMapping("/findings/{id}/unmask")
+    String unmask(@PathVariable UUID id, @RequestParam String reason, HttpServletRequest request, Model model) {
+        Viewing viewing = new Viewing("console", request.getRemoteAddr(), reason);
+        return show(findings.findUnmasked(id, viewing), id, true, model);
+    }
+
+    private String show(Optional<FindingDetail> found, UUID id, boolean unmasked, Model model) {
+        FindingDetail detail = found.orElseThrow(
+                () -> new FlorisException(ErrorCode.RECORD_NOT_FOUND, words.say("finding.unknown", id.toString())));
         Finding finding = detail.finding();
         model.addAttribute("finding", finding);
         model.addAttribute("detail", detail);
-        model.addAttribute("story", FindingStory.of(detail));
+        Optional<ExchangeDetail> exchange = finding.exchange().flatMap(exchanges::find);
+        model.addAttribute(
+                "story", FindingStory.of(detail, exchange.map(this::events).orElse(List.of())));
+        model.addAttribute("unmasked", unmasked);
         model.addAttribute("sentence", sentence(finding));
         model.addAttribute(
                 "exchange", finding.exchange().flatMap(exchanges::find).orElse(null));
         return "finding";
+    }
+
+    private List<FindingStory.Event> events(ExchangeDetail exchange) {
+        return exchange.transitions().stream()
+                .map(step -> new FindingStory.Event(step.at(), badges.of(step.to()), step.by(), step.why(), null))
+                .toList();
     }
 
     private Sentence sentence() {
@@ -144,9 +169,7 @@ class FindingsPage {
             return Sentence.of(State.ATTENTION, words.tell(finding.cause()) + " " + asks);
         }
         Finding.Settling settling = finding.settling().get();
-        String how = settling.decision()
-                .map(decision -> words.say("finding.decision." + decision.name().toLowerCase(Locale.ROOT)))
-                .orElseGet(() -> words.say("finding.decision.none"));
+        String how = words.say(FindingStory.decision(settling));
         Sentence told = new Sentence(
                 new Badge(State.FINE, "finding.settled"),
                 words.say("finding.story.settled", settling.by(), figures.dayAndTime(settling.at()), how),
