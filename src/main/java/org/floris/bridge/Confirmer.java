@@ -11,6 +11,7 @@ import org.floris.canonical.Why;
 import org.floris.crash.CrashPoints;
 import org.floris.crash.CrashStep;
 import org.floris.journal.ExchangeState;
+import org.floris.journal.Journal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -36,6 +37,8 @@ class Confirmer implements DisposableBean {
     private final MirrorWriter mirrorWriter;
     private final Undoer undoer;
     private final Closer closer;
+    private final Journal journal;
+    private final StoredReplies replies;
     private final LiveExchanges live;
     private final BridgeSettings settings;
     private final CrashPoints points;
@@ -54,6 +57,8 @@ class Confirmer implements DisposableBean {
             MirrorWriter mirrorWriter,
             Undoer undoer,
             Closer closer,
+            Journal journal,
+            StoredReplies replies,
             LiveExchanges live,
             BridgeSettings settings,
             CrashPoints points) {
@@ -65,6 +70,8 @@ class Confirmer implements DisposableBean {
         this.mirrorWriter = mirrorWriter;
         this.undoer = undoer;
         this.closer = closer;
+        this.journal = journal;
+        this.replies = replies;
         this.live = live;
         this.settings = settings;
         this.points = points;
@@ -77,8 +84,7 @@ class Confirmer implements DisposableBean {
             return closer.done(mirrored);
         }
         live.keep(plan.exchangeId());
-        lookAgain(mirrored, System.nanoTime(), FIRST_LOOK);
-        return new WriteReply(
+        WriteReply reply = new WriteReply(
                 plan.exchangeId(),
                 ExchangeState.OPEN,
                 plan.incoming().change().ref().id(),
@@ -89,6 +95,18 @@ class Confirmer implements DisposableBean {
                                 : String.join(", ", mirrored.later().keySet()) + " gets it later")
                         + "; the exchange is closed when " + plan.home().system() + " has committed.",
                 List.of());
+        promise(mirrored, reply);
+        lookAgain(mirrored, System.nanoTime(), FIRST_LOOK);
+        return reply;
+    }
+
+    /** Without it a repeat of the call waits in vain, and nothing worse. */
+    private void promise(MarriedWrite.Mirrored mirrored, WriteReply reply) {
+        try {
+            journal.promise(mirrored.home().opened().exchange(), replies.write(reply));
+        } catch (RuntimeException away) {
+            log.warn("The answer of exchange {} could not be kept: {}", reply.exchangeId(), Reasons.of(away));
+        }
     }
 
     private void lookAgain(MarriedWrite.Mirrored mirrored, long since, Duration pause) {
@@ -111,6 +129,10 @@ class Confirmer implements DisposableBean {
                         mirrored,
                         since,
                         pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE);
+            } else if (stand == Stand.AS_BEFORE
+                    && !journal.withdraw(mirrored.home().opened().exchange(), settings.commitWithin())) {
+                goesOn = true;
+                lookAgain(mirrored, System.nanoTime(), FIRST_LOOK);
             } else if (stand == Stand.AS_BEFORE) {
                 takeBack(mirrored);
             } else {

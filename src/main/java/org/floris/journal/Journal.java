@@ -1,5 +1,6 @@
 package org.floris.journal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,19 @@ public interface Journal {
      * not, it never will be again; nothing more may be sent for it, and it is in doubt.
      */
     boolean mayWrite(OpenExchange exchange);
+
+    /**
+     * Keeps what a plug-in is told while its exchange stays open, so that a repeat of its call is told the same and has
+     * no effect of its own.
+     */
+    void promise(OpenExchange exchange, StoredAnswer answer);
+
+    /**
+     * Ends the wait for a commit: from here on no repeat is told what was promised.
+     *
+     * @return false when a repeat has been told so within that time: the wait begins anew
+     */
+    boolean withdraw(OpenExchange exchange, Duration notAskedFor);
 
     /** Ends it well: entry, unified store, links, event and the end of the hold, all or nothing. */
     void done(OpenExchange exchange, Settlement settlement);

@@ -10,6 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings {@code floris.journal}.
  *
  * @param holdWithin    how long a write waits for whoever holds its record
+ * @param saveWithin    how long a save in a CRM's pages waits for it, while its row is locked there: whoever holds the
+ *                      record may be waiting for that row
  * @param moveWithin    how long a write waits for its user to be moved
  * @param messageWithin how long a repeated message waits for the first one to end
  * @param lease         how long a hub may be silent before what it left open is in doubt
@@ -19,7 +21,14 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("floris.journal")
 record JournalSettings(
         @DefaultValue("8s") @NotNull Duration holdWithin,
+        @DefaultValue("2s") @NotNull Duration saveWithin,
         @DefaultValue("5s") @NotNull Duration moveWithin,
         @DefaultValue("3s") @NotNull Duration messageWithin,
         @DefaultValue("5s") @NotNull Duration lease,
-        @DefaultValue("7d") @NotNull Duration keepMessages) {}
+        @DefaultValue("7d") @NotNull Duration keepMessages) {
+
+    /** How long a write that came this way waits for whoever holds its record. */
+    Duration holdWithin(Way way) {
+        return way == Way.CHANGE_INTAKE && saveWithin.compareTo(holdWithin) < 0 ? saveWithin : holdWithin;
+    }
+}

@@ -28,6 +28,7 @@ class Opener {
     private final DeferredTable deferred;
     private final Payloads payloads;
     private final Holders holders;
+    private final Promises promises;
 
     Opener(
             OpeningStatement statement,
@@ -38,7 +39,8 @@ class Opener {
             JournalSettings settings,
             Payloads payloads,
             Holders holders,
-            DeferredTable deferred) {
+            DeferredTable deferred,
+            Promises promises) {
         this.statement = statement;
         this.hub = hub;
         this.jdbc = jdbc;
@@ -48,6 +50,7 @@ class Opener {
         this.payloads = payloads;
         this.holders = holders;
         this.deferred = deferred;
+        this.promises = promises;
     }
 
     Opening open(Intent intent) {
@@ -56,7 +59,11 @@ class Opener {
         while (true) {
             Instant openedAt = Instant.now();
             Duration waited = Duration.ofNanos(System.nanoTime() - begun);
-            String owner = ownerWithin(settings.holdWithin());
+            String owner = ownerWithin(settings.holdWithin(intent.way()));
+            Optional<Opening.Repeated> sameSave = promises.ofTheSameSave(intent);
+            if (sameSave.isPresent()) {
+                return sameSave.get();
+            }
             OpeningStatement.Attempt attempt = attempt(intent, owner, openedAt);
             switch (attempt.result()) {
                 case OPENED -> {
@@ -83,7 +90,7 @@ class Opener {
                 case OVERTAKEN -> {
                     return new Opening.Overtaken();
                 }
-                case HELD -> orGiveUp(waited, settings.holdWithin(), intent.recordKey());
+                case HELD -> orGiveUp(waited, settings.holdWithin(intent.way()), intent.recordKey());
                 case HOME_OWED -> orGiveUp(waited, intent);
                 default -> throw new IllegalStateException();
             }
@@ -160,7 +167,8 @@ class Opener {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Opening.Repeated> answered = found.flatMap(Earlier::answer);
+        Optional<Opening.Repeated> answered = found.flatMap(Earlier::answer)
+                .or(() -> promises.again(found.get().exchangeId()));
         if (answered.isPresent()) {
             return answered.map(Opening.class::cast);
         }

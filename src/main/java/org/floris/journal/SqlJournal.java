@@ -1,5 +1,6 @@
 package org.floris.journal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.springframework.transaction.TransactionException;
 class SqlJournal implements Journal {
     private final Opener opener;
     private final Closer closer;
+    private final Promises promises;
     private final Resumer resumer;
     private final HubInstance hub;
     private final ReleasedHolds releasedHolds;
@@ -31,6 +33,7 @@ class SqlJournal implements Journal {
     SqlJournal(
             Opener opener,
             Closer closer,
+            Promises promises,
             Resumer resumer,
             HubInstance hub,
             ReleasedHolds releasedHolds,
@@ -40,6 +43,7 @@ class SqlJournal implements Journal {
             CrashPoints points) {
         this.opener = opener;
         this.closer = closer;
+        this.promises = promises;
         this.resumer = resumer;
         this.hub = hub;
         this.releasedHolds = releasedHolds;
@@ -72,6 +76,19 @@ class SqlJournal implements Journal {
     @Override
     public boolean mayWrite(OpenExchange exchange) {
         return hub.mayWriteAs(exchange.owner());
+    }
+
+    @Override
+    public void promise(OpenExchange exchange, StoredAnswer answer) {
+        reachable(() -> {
+            promises.keep(exchange, answer);
+            return null;
+        });
+    }
+
+    @Override
+    public boolean withdraw(OpenExchange exchange, Duration notAskedFor) {
+        return reachable(() -> promises.withdraw(exchange, notAskedFor));
     }
 
     @Override

@@ -43,7 +43,16 @@ final class Deletes {
             }
             Map<Attribute, Object> was = Transaction.pick(entity.attributes(), before);
             was.values().removeIf(Objects::isNull);
-            Save save = new Save(SaveOperation.DELETE, caller, entity, id, Map.of(), was, null, List.of());
+            Save save = new Save(
+                    SaveOperation.DELETE,
+                    caller,
+                    entity,
+                    id,
+                    Map.of(),
+                    was,
+                    Transaction.version(entity, before),
+                    null,
+                    List.of());
             transaction.finish(save, changes);
             return null;
         }

@@ -46,7 +46,7 @@ final class LinkWrites {
                 }
             }
             SaveOperation operation = add ? SaveOperation.ASSOCIATE : SaveOperation.DISASSOCIATE;
-            Save save = new Save(operation, caller, entity, record.id(), Map.of(), Map.of(), name, related);
+            Save save = new Save(operation, caller, entity, record.id(), Map.of(), Map.of(), null, name, related);
             transaction.finish(save, changes);
         }
     }

@@ -39,7 +39,7 @@ final class RecordWrites {
                 given.put(owner, values[owner.index()]);
             }
             rules.check(entity, values);
-            Save save = new Save(SaveOperation.CREATE, caller, entity, id, given, Map.of(), null, List.of());
+            Save save = new Save(SaveOperation.CREATE, caller, entity, id, given, Map.of(), null, null, List.of());
             transaction.finish(save, List.of(new Change(entity, id, null, values)));
         }
         return id;
@@ -85,7 +85,16 @@ final class RecordWrites {
             rules.check(entity, values);
             transaction.stamp(entity, values, caller);
             Map<Attribute, Object> was = Transaction.pick(given.keySet(), before);
-            Save save = new Save(SaveOperation.UPDATE, caller, entity, id, given, was, null, List.of());
+            Save save = new Save(
+                    SaveOperation.UPDATE,
+                    caller,
+                    entity,
+                    id,
+                    given,
+                    was,
+                    Transaction.version(entity, before),
+                    null,
+                    List.of());
             transaction.finish(save, List.of(new Change(entity, id, before, values)));
         }
     }

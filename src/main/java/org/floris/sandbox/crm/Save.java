@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param attributes what is written; a null value clears
  * @param before the values that these attributes have now; of a deletion: all values
+ * @param version of the record before, as text; null of a record that is new or has none
  * @param relationship null unless records are associated or disassociated
  */
 public record Save(
@@ -18,5 +19,6 @@ public record Save(
         UUID id,
         Map<Attribute, Object> attributes,
         Map<Attribute, Object> before,
+        String version,
         String relationship,
         List<Reference> related) {}

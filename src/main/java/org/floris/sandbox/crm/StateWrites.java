@@ -52,7 +52,8 @@ final class StateWrites {
         transaction.stamp(entity, values, caller);
         Map<Attribute, Object> now = Transaction.pick(List.of(changed), values);
         Map<Attribute, Object> was = Transaction.pick(List.of(changed), before);
-        Save save = new Save(operation, caller, entity, record.id(), now, was, null, List.of());
+        Save save = new Save(
+                operation, caller, entity, record.id(), now, was, Transaction.version(entity, before), null, List.of());
         transaction.finish(save, List.of(new Change(entity, record.id(), before, values)));
     }
 }

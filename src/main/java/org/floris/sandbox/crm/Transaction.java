@@ -47,6 +47,14 @@ final class Transaction {
         FullName.apply(entity, values);
     }
 
+    /** As text; null where the entity has no versions. */
+    static String version(EntityType entity, Object[] values) {
+        Object version = entity.has("versionnumber")
+                ? values[entity.attribute("versionnumber").index()]
+                : null;
+        return version == null ? null : version.toString();
+    }
+
     static void put(EntityType entity, Object[] values, String attribute, Object value) {
         if (entity.has(attribute)) {
             values[entity.attribute(attribute).index()] = value;

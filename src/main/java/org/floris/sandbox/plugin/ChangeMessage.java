@@ -34,6 +34,7 @@ final class ChangeMessage {
         message.put("id", save.id().toString());
         message.set("attributes", attributes(save.attributes()));
         message.set("before", attributes(save.before()));
+        message.put("version", save.version());
         if (save.relationship() != null) {
             ObjectNode relationship = message.putObject("relationship");
             relationship.put("name", save.relationship());
