@@ -101,7 +101,7 @@ final class ExchangeFinder {
     private boolean isRare(List<String> routes) {
         return jdbc.sql("select count(*) from (select from exchange"
                                 + " where exchange_route(dialect_system, home_system, mirrors) = any(:routes) limit "
-                                + FEW + ") some")
+                                + FEW + ") as found")
                         .param("routes", routes.toArray(String[]::new))
                         .query(Integer.class)
                         .single()
