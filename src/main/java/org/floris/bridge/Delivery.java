@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Header;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Why;
+import org.floris.journal.DeferredChange;
 import org.floris.journal.DeferredChanges;
 import org.floris.journal.Taking;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,19 @@ class Delivery {
         }
     }
 
+    /** This change alone, if its turn has come; one that is parked is tried again. */
+    Delivered one(DeferredChange change) {
+        String line = change.system() + " " + change.record();
+        if (!atWork.add(line)) {
+            return elsewhere();
+        }
+        try {
+            return deliver(change.system(), deferred.take(change, settings.lateWithin()));
+        } finally {
+            atWork.remove(line);
+        }
+    }
+
     private Delivered deliver(String system, Taking taking) {
         if (taking instanceof Taking.Taken taken) {
             return deliverer.deliver(taken.change());
@@ -71,6 +85,10 @@ class Delivery {
             return new Delivered(
                     Delivered.Kind.BEHIND,
                     Why.of("parked-first", "It waits behind a change that {0} does not take.", system));
+        }
+        if (taking instanceof Taking.Behind) {
+            return new Delivered(
+                    Delivered.Kind.BEHIND, Why.of("earlier-first", "{0} has yet to get earlier changes.", system));
         }
         if (taking instanceof Taking.Elsewhere) {
             return elsewhere();

@@ -1,5 +1,6 @@
 package org.floris.bridge;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.floris.canonical.OnConflict;
 import org.floris.canonical.Ref;
 import org.floris.connector.Actor;
 import org.floris.connector.Connectors;
-import org.floris.connector.SystemRecord;
 import org.floris.connector.mapping.EntityMapping;
 import org.floris.connector.mapping.Mappings;
 import org.floris.connector.mapping.Translator;
@@ -51,16 +51,14 @@ class DeliveryRules {
      */
     Optional<Change> ruled(TakenChange taken, Change change, Links links) {
         OpenExchange exchange = taken.exchange();
-        Optional<SystemRecord> found = read(taken.system(), change, links);
+        Optional<Side> found = look(taken.system(), change, links);
         Optional<Attributes> before = exchange.intent().before();
         if (found.isEmpty() || before.isEmpty()) {
             return Optional.empty();
         }
-        Side home = new Side(change.attributes(), Optional.of(exchange.openedAt()));
-        Side mirror = new Side(
-                shown(taken.system(), found.get(), change, links), found.get().changedAt());
-        List<Ruling> rulings = rules.between(change.entity(), before.get(), home, mirror);
-        if (rulings.stream().anyMatch(ruling -> ruling.verdict() == Ruling.Verdict.ASK)) {
+        Side mirror = found.get();
+        List<Ruling> rulings = between(change, before.get(), exchange.openedAt(), mirror);
+        if (asks(rulings)) {
             return Optional.empty();
         }
         keepWhatIsOverwritten(taken, rulings, mirror);
@@ -74,23 +72,50 @@ class DeliveryRules {
                 change.operation(), change.record(), change.attributes().onlyOrNull(names), change.association()));
     }
 
-    private Optional<SystemRecord> read(String system, Change change, Links links) {
-        Ref ref = links.refIn(system, change.record()).orElseThrow();
-        Set<String> attributes = Set.copyOf(
-                mapping(system, change).systemAttributes(change.attributes().names()));
-        return connectors.get(system).read(ref, attributes, Actor.HUB);
+    /**
+     * What the rules say of a change that was written at home at that moment.
+     *
+     * @param mirror as it is now, of what it keeps
+     */
+    List<Ruling> between(Change change, Attributes before, Instant writtenAt, Side mirror) {
+        return rules.between(change.entity(), before, new Side(change.attributes(), Optional.of(writtenAt)), mirror);
     }
 
-    /** Of what the system keeps. */
-    private Attributes shown(String system, SystemRecord record, Change change, Links links) {
-        EntityMapping mapping = mapping(system, change);
-        Set<String> kept = change.attributes().names().stream()
+    static boolean asks(List<Ruling> rulings) {
+        return rulings.stream().anyMatch(ruling -> ruling.verdict() == Ruling.Verdict.ASK);
+    }
+
+    /**
+     * What the system shows of what the change touches and it keeps.
+     *
+     * @return empty when it has no such record
+     */
+    Optional<Side> look(String system, Change change, Links links) {
+        Ref ref = links.refIn(system, change.record()).orElseThrow();
+        EntityMapping mapping = mappings.ofCanonical(system, change.entity()).orElseThrow();
+        Set<String> kept = kept(mapping, change);
+        Set<String> asked = new LinkedHashSet<>(mapping.systemAttributes(kept));
+        asked.add(mapping.primaryId());
+        return connectors
+                .get(system)
+                .read(ref, asked, Actor.HUB)
+                .map(found -> new Side(
+                        translator
+                                .toCanonical(found, change.record(), links)
+                                .attributes()
+                                .onlyOrNull(kept),
+                        found.changedAt()));
+    }
+
+    /** Of the attributes that the change touches. */
+    Set<String> kept(String system, Change change) {
+        return kept(mappings.ofCanonical(system, change.entity()).orElseThrow(), change);
+    }
+
+    private static Set<String> kept(EntityMapping mapping, Change change) {
+        return change.attributes().names().stream()
                 .filter(name -> !mapping.systemAttributes(Set.of(name)).isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return translator
-                .toCanonical(record, change.record(), links)
-                .attributes()
-                .onlyOrNull(kept);
     }
 
     private void keepWhatIsOverwritten(TakenChange taken, List<Ruling> rulings, Side mirror) {
@@ -104,9 +129,5 @@ class DeliveryRules {
                     taken.exchange().id(),
                     new LostValues(taken.system(), lost, mirror.attributes().onlyOrNull(lost.keySet())));
         }
-    }
-
-    private EntityMapping mapping(String system, Change change) {
-        return mappings.ofCanonical(system, change.entity()).orElseThrow();
     }
 }

@@ -27,6 +27,9 @@ public final class Launcher {
         line.addSubcommand(new JournalCommand());
         line.addSubcommand(new EventsCommand());
         line.addSubcommand(new FindingsCommand());
+        line.addSubcommand(new DeferredCommand());
+        line.addSubcommand(new ReplayCommand());
+        line.addSubcommand(new SystemsCommand());
         line.addSubcommand(new UsageCommand());
         line.addSubcommand(new CutoverCommand());
         line.addSubcommand(new DoctorCommand());

@@ -23,6 +23,9 @@ public interface DeferredChanges {
      */
     Taking take(String system, RecordId record, Duration late);
 
+    /** Takes this change, if it is its record's next one; one that is parked is taken, too. */
+    Taking take(DeferredChange change, Duration late);
+
     /** The mirror has it. With the last one that was owed the exchange is done. */
     void delivered(TakenChange change, List<Step> steps);
 
@@ -32,8 +35,12 @@ public interface DeferredChanges {
     /** It stays first in its record's line. @param pause before which it may not be taken again */
     void putOff(TakenChange change, Why why, Duration pause);
 
-    /** Lets a parked change be delivered again. @return false when it is not parked any more */
-    boolean tryAgain(long position);
+    /**
+     * What the system has yet to get of the record until this change, which is the last of them.
+     *
+     * @return empty when it has this one by now
+     */
+    List<OpenExchange> line(DeferredChange change);
 
     /**
      * Announces what the system is owed and nobody has touched for so long, in case that a message was lost.

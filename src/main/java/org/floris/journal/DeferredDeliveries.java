@@ -64,8 +64,9 @@ class DeferredDeliveries {
             }
             return reached;
         });
-        // Whoever works in that system may wait for it.
+        // Whoever works in that system may wait for it, and so may what was behind it.
         releasedHolds.announce();
+        signal.wake();
         if (to == ExchangeState.DONE) {
             metrics.count(exchange, to, steps);
         }
@@ -83,15 +84,19 @@ class DeferredDeliveries {
         metrics.count(change.exchange(), ExchangeState.PARKED, steps);
     }
 
-    boolean tryAgain(long position) {
-        boolean again = Boolean.TRUE.equals(transaction.execute(status -> {
-            Optional<UUID> exchange = lines.unpark(position);
-            exchange.ifPresent(id ->
-                    ends.move(id, List.of(), ExchangeState.DONE, Why.of("tried-again", "It is delivered once more.")));
-            return exchange.isPresent();
+    /** A parked one is taken once more. @return false when somebody else was first */
+    boolean again(DeferredTable.Head head, String me) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean again = lines.unpark(head.position(), me);
+            if (again) {
+                ends.move(
+                        head.exchangeId(),
+                        List.of(),
+                        ExchangeState.DONE,
+                        Why.of("tried-again", "It is delivered once more."));
+            }
+            return again;
         }));
-        signal.wake();
-        return again;
     }
 
     /** What was read of the record in that system is no longer true. */

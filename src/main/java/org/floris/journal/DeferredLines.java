@@ -2,8 +2,6 @@ package org.floris.journal;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -61,16 +59,15 @@ class DeferredLines {
                 jdbc.sql(RELEASE).param("system", system).query(Long.class).list());
     }
 
-    /** @return the exchange; empty when it is not parked any more */
-    Optional<UUID> unpark(long position) {
-        Optional<UUID> exchange = jdbc.sql("update deferred_change set state = 'WAITING', owner = null,"
-                        + " not_before = null, changed_at = now()"
-                        + " where position = ? and state = 'PARKED' returning exchange_id")
-                .param(position)
-                .query(UUID.class)
-                .optional();
-        exchange.ifPresent(id -> table.announce(List.of(position)));
-        return exchange;
+    /** Whatever becomes of it, there will be a message. @return false when it is not parked any more */
+    boolean unpark(long position, String owner) {
+        return jdbc.sql("update deferred_change set state = 'WAITING', owner = :owner, attempts = attempts + 1,"
+                                + " not_before = null, announced = false, changed_at = now()"
+                                + " where position = :position and state = 'PARKED' and owner is null")
+                        .param("owner", owner)
+                        .param("position", position)
+                        .update()
+                == 1;
     }
 
     int remind(String system, Duration untouchedFor) {

@@ -101,6 +101,18 @@ class DeferredTable {
                 .optional();
     }
 
+    /** The exchanges of a record's line up to this change; empty when it is not there any more. */
+    List<UUID> line(DeferredChange change) {
+        return jdbc.sql("select exchange_id from deferred_change d where system = :system and record = :record"
+                        + " and position <= :position"
+                        + " and exists (select from deferred_change where position = :position) order by position")
+                .param("system", change.system())
+                .param("record", change.record().toString())
+                .param("position", change.position())
+                .query(UUID.class)
+                .list();
+    }
+
     boolean claim(Head head, String me) {
         return jdbc.sql(CLAIM)
                         .param("me", me)

@@ -67,6 +67,8 @@ class JournalHousekeeping implements DisposableBean {
         jdbc.sql("delete from message where at < now() - ? * interval '1 second'")
                 .param(settings.keepMessages().toSeconds())
                 .update();
+        jdbc.sql("delete from replay where state <> 'RUNNING' and changed_at < now() - interval '30 days'")
+                .update();
         jdbc.sql("delete from conflict c where not exists (select from exchange e where e.id = c.exchange_id)")
                 .update();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.floris.canonical.Change;
 import org.floris.canonical.RecordId;
@@ -62,6 +63,36 @@ class SqlDeferredChanges implements DeferredChanges {
         }
     }
 
+    @Override
+    public Taking take(DeferredChange change, Duration late) {
+        while (true) {
+            Optional<String> me = hub.owner();
+            Optional<DeferredTable.Head> head = table.head(change.system(), change.record());
+            if (me.isEmpty() || head.isEmpty()) {
+                return me.isEmpty() ? new Taking.NotYet() : new Taking.Nothing();
+            }
+            if (head.get().position() != change.position()) {
+                return head.get().position() < change.position() ? new Taking.Behind() : new Taking.Nothing();
+            }
+            Optional<Taking> taking = head.get().state() == DeferredState.PARKED
+                    ? again(change.system(), head.get(), me.get())
+                    : take(change.system(), head.get(), me.get(), late);
+            if (taking.isPresent()) {
+                return taking.get();
+            }
+        }
+    }
+
+    private Optional<Taking> again(String system, DeferredTable.Head head, String me) {
+        OpenExchange entry = rows.open(head.exchangeId()).orElseThrow();
+        return deliveries.again(head, me) ? Optional.of(taken(system, head, entry, me)) : Optional.empty();
+    }
+
+    private static Taking taken(String system, DeferredTable.Head head, OpenExchange entry, String me) {
+        OpenExchange mine = new OpenExchange(entry.intent(), entry.state(), entry.version(), entry.openedAt(), me);
+        return new Taking.Taken(new TakenChange(head.position(), system, mine, head.attempts() + 1));
+    }
+
     /** Empty when another hub has come in between. */
     private Optional<Taking> take(String system, DeferredTable.Head head, String me, Duration late) {
         if (head.state() == DeferredState.PARKED) {
@@ -82,10 +113,7 @@ class SqlDeferredChanges implements DeferredChanges {
         if (first.isPresent()) {
             return first;
         }
-        OpenExchange mine = new OpenExchange(entry.intent(), entry.state(), entry.version(), entry.openedAt(), me);
-        return table.claim(head, me)
-                ? Optional.of(new Taking.Taken(new TakenChange(head.position(), system, mine, head.attempts() + 1)))
-                : Optional.empty();
+        return table.claim(head, me) ? Optional.of(taken(system, head, entry, me)) : Optional.empty();
     }
 
     private Optional<Taking> needed(String system, DeferredTable.Head head, Change change) {
@@ -117,8 +145,9 @@ class SqlDeferredChanges implements DeferredChanges {
     }
 
     @Override
-    public boolean tryAgain(long position) {
-        return deliveries.tryAgain(position);
+    public List<OpenExchange> line(DeferredChange change) {
+        List<UUID> line = table.line(change);
+        return line.stream().map(exchange -> rows.open(exchange).orElseThrow()).toList();
     }
 
     @Override

@@ -14,6 +14,9 @@ public sealed interface Taking {
     /** The record's next change is parked, and the others wait behind it. */
     record Parked() implements Taking {}
 
+    /** An earlier change of the record comes first. */
+    record Behind() implements Taking {}
+
     /** Another hub has it and goes on with the rest. */
     record Elsewhere() implements Taking {}
 

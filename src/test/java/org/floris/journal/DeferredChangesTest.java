@@ -165,12 +165,12 @@ class DeferredChangesTest {
         UUID parked = defer(record);
         UUID behind = defer(record);
         park(taken("loris", record));
-        long position = dirty.of(parked).get(0).position();
+        DeferredChange stuck = dirty.of(parked).get(0);
+        assertThat(deferred.take(dirty.of(behind).get(0), LATE)).isInstanceOf(Taking.Behind.class);
 
-        assertThat(deferred.tryAgain(position)).isTrue();
-        assertThat(deferred.tryAgain(position)).isFalse();
+        TakenChange again = ((Taking.Taken) deferred.take(stuck, Duration.ofHours(1))).change();
         assertThat(stateOf(parked)).isEqualTo(ExchangeState.DEFERRED);
-        deferred.delivered(taken("loris", record), steps());
+        deferred.delivered(again, steps());
 
         assertThat(stateOf(parked)).isEqualTo(ExchangeState.DONE);
         assertThat(openFindings()).isEmpty();
@@ -240,8 +240,8 @@ class DeferredChangesTest {
                 .extracting(DeferredChange::state)
                 .containsExactly(DeferredState.BEHIND);
 
-        deferred.tryAgain(dirty.of(creating.id()).get(0).position());
-        deferred.delivered(taken("loris", client), steps());
+        DeferredChange stuck = dirty.of(creating.id()).get(0);
+        deferred.delivered(((Taking.Taken) deferred.take(stuck, LATE)).change(), steps());
         assertThat(dirty.of(naming.exchangeId()))
                 .extracting(DeferredChange::state)
                 .containsExactly(DeferredState.WAITING);
