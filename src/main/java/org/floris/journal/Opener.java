@@ -186,7 +186,7 @@ class Opener {
 
     /** Home itself was away as a mirror and has yet to get what was written meanwhile: this write must not overtake that. */
     private void orGiveUp(Duration waited, Intent intent) {
-        if (waited.compareTo(settings.holdWithin()) < 0) {
+        if (waited.compareTo(settings.holdWithin(intent.way())) < 0) {
             return;
         }
         String home = intent.home().system();
