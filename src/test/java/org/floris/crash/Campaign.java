@@ -1,5 +1,6 @@
 package org.floris.crash;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,13 +20,16 @@ final class Campaign implements AutoCloseable {
     private final Replicas replicas;
     private final Ears ears;
     private final Court court;
+    private final Path reports;
     private final Random random;
     private final Report report;
     private final List<Court.Case> cases = new ArrayList<>();
     private final long begun = System.nanoTime();
     private Office office;
 
-    Campaign(Path directory, long seed) {
+    /** @param reports where the table stands, as far as it has come */
+    Campaign(Path directory, Path reports, long seed) {
+        this.reports = reports;
         random = new Random(seed);
         report = new Report(seed);
         room = new MachineRoom(directory, true);
@@ -39,7 +43,7 @@ final class Campaign implements AutoCloseable {
         replicas.start();
         String load = "http://127.0.0.1:" + room.front().port() + "/api/v1/first-load";
         Pause.until(
-                () -> Rest.get(java.net.URI.create(load)).path("state").asText().equalsIgnoreCase("done"),
+                () -> Rest.get(URI.create(load)).path("state").asText().equalsIgnoreCase("done"),
                 Duration.ofSeconds(60));
         say("hubs, database, broker and both CRMs are up");
         office = new Office(room, notebook, people, random.nextLong());
@@ -55,10 +59,12 @@ final class Campaign implements AutoCloseable {
         replicas.awaitAll();
         office.pause();
         Duration settled = longer(replicas.settled(), doubts.awaitNone());
+        deliver();
         hearOut();
         List<Write> writes = notebook.writes();
         Row row = row(fault.title(), times, writes.subList(before.size(), writes.size()), court.sit(), settled);
         report.add(row);
+        writeReport();
         say(
                 "%-28s %3d times, %5d acknowledged, %3d refused, %3d unknown, %d lost, %d doubled, %d diverged, settled in %.1f s%s"
                         .formatted(
@@ -99,10 +105,25 @@ final class Campaign implements AutoCloseable {
     }
 
     /** Everything once more, when all is over. */
-    Report close(Path directory) {
+    Report judgeAtLast() {
         report.add(row("at the end", 1, List.of(), court.sitAtLast(), doubts.awaitNone()));
-        report.write(directory.resolve("crash-report.md"), directory.resolve("crash-report.json"));
+        writeReport();
         return report;
+    }
+
+    private void writeReport() {
+        report.write(reports.resolve("crash-report.md"), reports.resolve("crash-report.json"));
+    }
+
+    /** What a mirror has refused for a reason that is gone again waits for a person, who lets it be tried again. */
+    private void deliver() {
+        URI replays = URI.create("http://127.0.0.1:" + room.front().port() + "/api/v1/replays");
+        boolean delivered =
+                doubts.awaitDelivered(() -> Rest.post(replays, "{\"state\": \"parked\", \"ratePerSecond\": 1000}"));
+        if (!delivered) {
+            say("mirrors are still owed something");
+        }
+        doubts.awaitNone();
     }
 
     /** The events have left the outbox; the ears may still be at it. */

@@ -11,8 +11,9 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The short form of the crash harness: a few of each kind. The long one is {@code ./mvnw verify -Pcrash}. The seed is
- * printed; {@code -Dfloris.crash.seed=…} takes the same one again, and {@code -Dfloris.crash.only=…} those faults alone whose
- * titles match.
+ * printed; {@code -Dfloris.crash.seed=…} takes the same one again, {@code -Dfloris.crash.only=…} those faults alone whose
+ * titles match, {@code -Dfloris.crash.times=…} another number of deaths at each point than 20, and
+ * {@code -Dfloris.crash.writes=…} another number of acknowledged writes than 50,000.
  */
 class CrashJourney {
     private static final Path TARGET = Path.of("target");
@@ -27,17 +28,17 @@ class CrashJourney {
         FileSystemUtils.deleteRecursively(directory);
         Files.createDirectories(directory);
         Report report;
-        try (Campaign campaign = new Campaign(directory, seed)) {
+        try (Campaign campaign = new Campaign(directory, TARGET, seed)) {
             campaign.open(LONG ? 24 : 12);
             Pattern only = Pattern.compile(System.getProperty("floris.crash.only", ""));
-            (LONG ? Faults.all() : Faults.few())
+            (LONG ? Faults.all(Integer.getInteger("floris.crash.times", 20)) : Faults.few())
                     .stream()
                             .filter(fault -> only.matcher(fault.title()).find())
                             .forEach(campaign::perform);
             if (LONG && only.pattern().isEmpty()) {
-                campaign.workUntilAcknowledged(50_000);
+                campaign.workUntilAcknowledged(Long.getLong("floris.crash.writes", 50_000));
             }
-            report = campaign.close(TARGET);
+            report = campaign.judgeAtLast();
         }
         System.out.println(report.markdown());
         assertThat(report.rows()).as(report.markdown()).allMatch(Row::clean);

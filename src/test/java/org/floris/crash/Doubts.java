@@ -46,19 +46,29 @@ final class Doubts {
     /** Waits until nothing is open or in doubt and every event has left the outbox. @return how long that took */
     Duration awaitNone() {
         long begun = System.nanoTime();
-        Pause.until(
+        Pause.until(() -> none("select (select count(*) from hold) + (select count(*) from outbox)"), GIVE_UP_AFTER);
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** Waits until every mirror has what it was owed. @param tryAgain what a person does where deliveries are parked */
+    boolean awaitDelivered(Runnable tryAgain) {
+        return Pause.until(
                 () -> {
-                    try {
-                        return database.sql("select (select count(*) from hold) + (select count(*) from outbox)")
-                                        .query(Long.class)
-                                        .single()
-                                == 0;
-                    } catch (DataAccessException away) {
-                        return false;
+                    if (!none("select count(*) from deferred_change where state = 'PARKED'")) {
+                        tryAgain.run();
+                        Pause.millis(500);
                     }
+                    return none("select count(*) from deferred_change");
                 },
                 GIVE_UP_AFTER);
-        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private boolean none(String count) {
+        try {
+            return database.sql(count).query(Long.class).single() == 0;
+        } catch (DataAccessException away) {
+            return false;
+        }
     }
 
     private long count(List<UUID> exchanges) {

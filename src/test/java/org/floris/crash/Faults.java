@@ -23,10 +23,11 @@ final class Faults {
                 Fault.database());
     }
 
-    static List<Fault> all() {
+    /** @param times how often the hub dies at each point */
+    static List<Fault> all(int times) {
         List<Fault> faults = new ArrayList<>();
         for (CrashPoint point : CrashPoint.all()) {
-            faults.add(Fault.at(point, 20, COMMON.contains(point.step()) ? 20 : 1));
+            faults.add(Fault.at(point, times, COMMON.contains(point.step()) ? 20 : 1));
         }
         Duration while4 = Duration.ofSeconds(4);
         for (int round = 0; round < 3; round++) {

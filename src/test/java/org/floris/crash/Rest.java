@@ -19,13 +19,25 @@ final class Rest {
     private Rest() {}
 
     static JsonNode get(URI address) {
-        HttpRequest request = HttpRequest.newBuilder(address)
+        return send(request(address));
+    }
+
+    static JsonNode post(URI address, String json) {
+        return send(request(address)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private static HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("admin:floris".getBytes()))
-                .build();
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("admin:floris".getBytes()));
+    }
+
+    private static JsonNode send(HttpRequest.Builder request) {
         try {
-            return JSON.readTree(
-                    HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+            return JSON.readTree(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
