@@ -56,7 +56,7 @@ final class ExchangeFinder {
             if (routes.isEmpty()) {
                 return Optional.empty();
             }
-            if (isRare(routes) || filter.states().isEmpty()) {
+            if (filter.states().isEmpty() || isRare(routes)) {
                 return Optional.of(search.onRoutes(routes));
             }
         }
@@ -99,12 +99,15 @@ final class ExchangeFinder {
     }
 
     private boolean isRare(List<String> routes) {
-        return jdbc.sql("select count(*) from (select from exchange"
-                                + " where exchange_route(dialect_system, home_system, mirrors) = any(:routes) limit "
-                                + FEW + ") as found")
-                        .param("routes", routes.toArray(String[]::new))
-                        .query(Integer.class)
-                        .single()
-                < FEW;
+        int found = 0;
+        for (String route : routes) {
+            found += jdbc.sql("select count(*) from (select id from exchange where " + ExchangeSearch.ROUTE
+                            + " >= :route and " + ExchangeSearch.ROUTE + " <= :route order by " + ExchangeSearch.ROUTE
+                            + ", id limit " + FEW + ") as found")
+                    .param("route", route)
+                    .query(Integer.class)
+                    .single();
+        }
+        return found < FEW;
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * things come together.
  */
 final class ExchangeSearch {
+    static final String ROUTE = "exchange_route(dialect_system, home_system, mirrors)";
+
     private static final String PAGE = " order by id desc limit :size";
 
     private final ExchangeConditions conditions;
@@ -65,15 +67,19 @@ final class ExchangeSearch {
                 + " order by t.exchange_id desc limit :size";
     }
 
-    /** Along the index on the systems of an exchange, each combination by itself. */
+    /**
+     * Along the index on the systems of an exchange, each combination by itself. Bounds instead of an equation, and the
+     * combination in the order, leave the planner no other way: along the ids a rare one would be sought in everything.
+     */
     String onRoutes(List<String> routes) {
         bind();
         List<String> each = new ArrayList<>();
         for (String route : routes) {
             String key = "route" + each.size();
             parameters.put(key, route);
-            each.add("select * from exchange where exchange_route(dialect_system, home_system, mirrors) = :" + key
-                    + " and " + conditions.sql("") + " and " + conditions.states("") + PAGE);
+            each.add("select * from exchange where " + ROUTE + " >= :" + key + " and " + ROUTE + " <= :" + key + " and "
+                    + conditions.sql("") + " and " + conditions.states("") + " order by " + ROUTE
+                    + " desc, id desc limit :size");
         }
         return each.stream().collect(Collectors.joining(") union all (", "select * from ((", ")) found")) + PAGE;
     }
