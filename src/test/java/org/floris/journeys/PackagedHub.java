@@ -60,8 +60,26 @@ final class PackagedHub implements AutoCloseable {
         }
     }
 
+    /** Ends the command and what it has started in Java, as {@code kill -9} does; the database's server outlives it. */
+    void kill() {
+        process.children()
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
     void awaitLine(String text) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(90));
+        awaitLine(text, Duration.ofSeconds(90));
+    }
+
+    void awaitLine(String text, Duration within) {
+        Instant end = Instant.now().plus(within);
         while (!output().contains(text)) {
             assertThat(process.isAlive()).as("it runs: " + output()).isTrue();
             assertThat(Instant.now()).as("in time: " + output()).isBefore(end);

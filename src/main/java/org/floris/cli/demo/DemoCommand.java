@@ -56,18 +56,24 @@ public class DemoCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--people " + people + " is too few or too many; choose 100 to 700.");
         }
-        requireFree(port, port + 1, port + 2);
         Path home =
                 Path.of(System.getProperty("floris.home", ".")).toAbsolutePath().normalize();
         Path data = home.resolve(".floris").resolve("demo-" + port);
-        delete(data);
+        Remains remains = new Remains(data);
+        boolean killed = remains.areThere();
+        remains.endHub();
+        requireFree(port, port + 1, port + 2);
+        if (!killed) {
+            delete(data);
+        }
         Report report = new Report(spec.commandLine().getOut(), json);
         HubProcess hub = HubProcess.start(home, data, port, clients);
-        Thread ender = new Thread(hub::close, "demo-end");
+        remains.keep(hub.handle());
+        Thread ender = new Thread(() -> end(hub, remains), "demo-end");
         Runtime.getRuntime().addShutdownHook(ender);
         try (SoapCaller caller = new SoapCaller()) {
             HubClient client = new HubClient(hub.url(), "engineer", "floris");
-            new Story(hub, client, port, caller, report, seconds, people).play();
+            new Story(hub, client, port, caller, report, seconds, people).play(killed);
             report.end();
             if (!exit) {
                 report.say("Console: " + hub.url() + "/ (log in as engineer / floris). Ctrl-C stops everything.");
@@ -77,7 +83,7 @@ public class DemoCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("✗ " + failure.getMessage());
             return 1;
         } finally {
-            hub.close();
+            end(hub, remains);
         }
         if (report.held()) {
             delete(data);
@@ -85,6 +91,15 @@ public class DemoCommand implements Callable<Integer> {
             report.say("The hub's log is " + hub.log());
         }
         return report.held() ? 0 : 1;
+    }
+
+    private static void end(HubProcess hub, Remains remains) {
+        hub.close();
+        try {
+            remains.clear();
+        } catch (IOException stays) {
+            throw new UncheckedIOException(stays);
+        }
     }
 
     private static void requireFree(int... ports) {

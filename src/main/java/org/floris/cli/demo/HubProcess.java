@@ -40,7 +40,7 @@ final class HubProcess implements AutoCloseable {
         Process process = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         return new HubProcess(process, log, "http://127.0.0.1:" + port);
     }
@@ -98,6 +98,10 @@ final class HubProcess implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     String url() {

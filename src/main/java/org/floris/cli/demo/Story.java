@@ -59,8 +59,12 @@ final class Story {
         facades.put(name, hub.url() + "/xrm/" + name + "/XRMServices/2011/Organization.svc");
     }
 
-    void play() {
+    /** @param afterKill on what a demo that was killed has left */
+    void play(boolean afterKill) {
         ready();
+        if (afterKill) {
+            new Aftermath(hub, report).play(BATCH_NAME);
+        }
         peopleAtWork();
         usage();
         List<Person> members = switchBatch();
