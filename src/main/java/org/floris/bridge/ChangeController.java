@@ -6,9 +6,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Validator;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelExecutionException;
@@ -54,8 +51,8 @@ class ChangeController {
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             @RequestBody byte[] body) {
         SavedChange change = read(body);
-        Optional<String> messageId = Optional.ofNullable(key).or(() -> Optional.ofNullable(change.messageId()));
-        WriteReply reply = send(new AnnouncedChange(system, change, messageId, hash(body)));
+        Optional<String> messageId = MessageIds.of(key, Optional.ofNullable(change.messageId()));
+        WriteReply reply = send(new AnnouncedChange(system, change, messageId));
         if (!reply.done()) {
             throw new RefusedWriteException(reply);
         }
@@ -107,14 +104,6 @@ class ChangeController {
             throw failure;
         } finally {
             MDC.remove("exchangeId");
-        }
-    }
-
-    private static String hash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -46,14 +46,15 @@ class ChangeIntake {
                 new Ref(announced.system(), saved.entity(), saved.id().toString()),
                 values(saved.attributes()),
                 Optional.ofNullable(saved.relationship()).map(ChangeIntake::tie));
+        Map<String, Object> before = values(saved.before());
         return new IncomingWrite(
                 Way.CHANGE_INTAKE,
                 user,
                 change,
                 announced.messageId(),
-                announced.payloadHash(),
+                PayloadHash.of(change, Optional.of(change.ref().id()), Optional.of(before)),
                 Optional.ofNullable(saved.homeEpoch()),
-                Optional.of(values(saved.before())),
+                Optional.of(before),
                 Optional.ofNullable(saved.version()));
     }
 

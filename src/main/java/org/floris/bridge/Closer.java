@@ -33,7 +33,7 @@ class Closer {
     }
 
     public WriteReply repeat(MarriedWrite.Repeated repeated) {
-        return replies.read(repeated.answer());
+        return repeated.reply();
     }
 
     public WriteReply done(MarriedWrite.Mirrored mirrored) {
@@ -155,8 +155,7 @@ class Closer {
                 Optional.of(ErrorCode.OUTCOME_UNKNOWN),
                 Optional.empty(),
                 why,
-                List.of("The record is held until this is settled. Ask for exchange " + exchange.id()
-                        + " before you repeat the change."));
+                Repeats.whileInDoubt(exchange.id()));
     }
 
     private Ending ending(MarriedWrite.Opened opened, Why why, WriteReply reply) {

@@ -77,7 +77,8 @@ final class FastReads implements Filter {
             Optional<HubUser> user = peek.writes()
                     ? Optional.empty()
                     : login.known(system, authorization, peek.headers().callerId());
-            return user.map(known -> new OrganizationCall(system, address.version(), envelope, peek, known))
+            return user.map(known ->
+                            new OrganizationCall(system, address.version(), envelope, peek, known, Optional.empty()))
                     .filter(routing::passesThrough);
         } catch (FlorisException wrong) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.floris.connector.SystemChange;
+import org.floris.journal.MessageKey;
 import org.floris.journal.Way;
 import org.floris.store.HubUser;
 
@@ -12,7 +13,7 @@ import org.floris.store.HubUser;
  *
  * @param change       for a create, with the id that the record shall have
  * @param messageId    the caller's own id of the message, the same when he tries again
- * @param payloadHash  the same for the same payload
+ * @param payloadHash  from {@link PayloadHash}
  * @param claimedEpoch the home epoch that the caller believes in
  * @param before       the changed attributes' values before, where the caller's CRM has said them
  * @param version      the record's version before, where the caller's CRM has said it
@@ -46,6 +47,11 @@ record IncomingWrite(
             Optional<Long> claimedEpoch,
             Optional<Map<String, Object>> before) {
         this(way, user, change, messageId, payloadHash, claimedEpoch, before, Optional.empty());
+    }
+
+    /** Empty when the caller has given the message no id. */
+    Optional<MessageKey> message() {
+        return messageId.map(id -> new MessageKey(MessageKey.caller(way, dialectSystem(), user.id()), id, payloadHash));
     }
 
     /** The system whose dialect was spoken. */

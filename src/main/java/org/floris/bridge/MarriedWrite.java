@@ -10,7 +10,6 @@ import org.floris.connector.SystemRecord;
 import org.floris.connector.SystemRefusal;
 import org.floris.journal.OpenExchange;
 import org.floris.journal.Owed;
-import org.floris.journal.StoredAnswer;
 
 /**
  * Where a married write stands. One type per state, so that a step can only be called when its turn has come; the
@@ -31,8 +30,8 @@ sealed interface MarriedWrite {
     record Opened(WritePlan plan, OpenExchange exchange, Optional<SystemRecord> homeBefore, Map<String, Why> later)
             implements MarriedWrite {}
 
-    /** The same message was answered before. */
-    record Repeated(UUID exchangeId, StoredAnswer answer) implements MarriedWrite {}
+    /** The same message came before: its caller is told the same. */
+    record Repeated(WriteReply reply) implements MarriedWrite {}
 
     /** Somebody else has written the record since it was read; nothing is held and nothing was written. */
     record Overtaken(UUID exchangeId) implements MarriedWrite {}

@@ -37,6 +37,7 @@ class Opener {
     private final PageSaves pageSaves;
     private final Homes homes;
     private final Journal journal;
+    private final Repeats repeats;
     private final LiveExchanges live;
 
     Opener(
@@ -48,6 +49,7 @@ class Opener {
             PageSaves pageSaves,
             Homes homes,
             Journal journal,
+            Repeats repeats,
             LiveExchanges live) {
         this.intake = intake;
         this.mirrorsUp = mirrorsUp;
@@ -57,6 +59,7 @@ class Opener {
         this.pageSaves = pageSaves;
         this.homes = homes;
         this.journal = journal;
+        this.repeats = repeats;
         this.live = live;
     }
 
@@ -64,15 +67,8 @@ class Opener {
         try {
             return openAtHome(incoming, call);
         } catch (FlorisException refused) {
-            return answeredBefore(incoming).orElseThrow(() -> refused);
+            return repeats.answered(incoming).orElseThrow(() -> refused);
         }
-    }
-
-    /** A repeat may not be possible any more, such as a delete of what the first message has deleted. */
-    private Optional<MarriedWrite> answeredBefore(IncomingWrite incoming) {
-        return incoming.messageId()
-                .flatMap(message -> journal.answered(message, incoming.payloadHash()))
-                .map(repeated -> new MarriedWrite.Repeated(repeated.exchangeId(), repeated.answer()));
     }
 
     /** A caller that claims no epoch follows his home when it was flipped since the hub looked. */
@@ -122,9 +118,7 @@ class Opener {
                     before.home(),
                     later(plan, opened, away))));
         }
-        return opening instanceof Opening.Repeated repeated
-                ? Optional.of(new MarriedWrite.Repeated(repeated.exchangeId(), repeated.answer()))
-                : Optional.empty();
+        return repeats.of(opening);
     }
 
     /** Nothing is written yet, so what may not be deferred ends here, and the record is let go. */

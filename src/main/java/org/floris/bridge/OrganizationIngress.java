@@ -52,7 +52,10 @@ class OrganizationIngress {
                 login.userOf(
                         system,
                         message.getHeader("Authorization", String.class),
-                        peek.headers().callerId()));
+                        peek.headers().callerId()),
+                MessageIds.of(
+                        message.getHeader("Idempotency-Key", String.class),
+                        peek.headers().messageId()));
         exchange.setProperty(CALL, call);
         message.setBody(call);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.ProducerTemplate;
 import org.floris.canonical.ErrorCode;
@@ -93,12 +92,14 @@ class OrganizationMultiple {
 
     /** The request as its caller would have sent it alone; a repeat of the whole repeats each under the same id. */
     private OrganizationCall inner(OrganizationCall call, OrganizationRequest request, int index) {
-        Optional<String> whole = call.peek().headers().messageId();
-        EnvelopeHeaders headers = whole.map(id -> EnvelopeHeaders.NONE.withMessageId(id + '#' + index))
-                .orElse(EnvelopeHeaders.NONE);
-        byte[] envelope = codec.writeRequest(request, headers, SoapVersion.SOAP12);
+        byte[] envelope = codec.writeRequest(request, EnvelopeHeaders.NONE, SoapVersion.SOAP12);
         return new OrganizationCall(
-                call.system(), SoapVersion.SOAP12, envelope, EnvelopePeek.of(envelope), call.user());
+                call.system(),
+                SoapVersion.SOAP12,
+                envelope,
+                EnvelopePeek.of(envelope),
+                call.user(),
+                call.messageId().map(id -> id + '#' + index));
     }
 
     private static <T> T parameter(OrganizationRequest.Execute request, String name, Class<T> type) {

@@ -1,9 +1,5 @@
 package org.floris.bridge;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +28,13 @@ class OrganizationWrites {
     public IncomingWrite incoming(OrganizationCall call) {
         OrganizationRequest request =
                 codec.readRequest(call.envelope()).message().plain();
+        SystemChange change = change(call.system(), request);
         return new IncomingWrite(
                 Way.FACADE,
                 call.user(),
-                change(call.system(), request),
-                call.peek().headers().messageId(),
-                hash(request),
+                change,
+                call.messageId(),
+                PayloadHash.of(change, idOf(request, change), Optional.empty()),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -129,13 +126,11 @@ class OrganizationWrites {
         return new Ref(system, entity, id.toString());
     }
 
-    /** Of what is asked, not of the envelope: a repeat comes with other timestamps in its headers. */
-    private static String hash(OrganizationRequest request) {
-        byte[] meaning = request.toString().getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(meaning));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** Empty where the hub has given it: that one is another at each try. */
+    private static Optional<String> idOf(OrganizationRequest request, SystemChange change) {
+        return request instanceof OrganizationRequest.Create create
+                        && create.entity().id() == null
+                ? Optional.empty()
+                : Optional.of(change.ref().id());
     }
 }

@@ -52,7 +52,8 @@ class Closer {
             kept as (
                 update hold set state = :to, owner = case when :anybodys then '' else owner end where not :releases and exchange_id = (select id from entry)),
             forgotten as (
-                delete from message where :forgets and message_id = (select message_id from entry)),
+                delete from message m using entry
+                where :forgets and m.message_id = entry.message_id and m.exchange_id = entry.id),
             event as (
                 insert into outbox (event_id, exchange_id, entity, operation, record_id, schema_version, body_sealed,
                     created_at)

@@ -39,14 +39,18 @@ class Holders {
                 .orElse("The record is being written by other exchanges, one after the other; try again in a moment"));
     }
 
-    FlorisException refusalOfRepeat(UUID exchange) {
-        return held(jdbc.sql(SQL + " where h.exchange_id = ?")
+    FlorisException stillAtWork(UUID exchange) {
+        return held("The same message is still at work in exchange " + exchange + "; ask again in a moment");
+    }
+
+    /** For the caller of a message whose first is in doubt. */
+    String nextStepOfRepeat(UUID exchange) {
+        return jdbc.sql(SQL + " where h.exchange_id = ?")
                 .param(exchange)
                 .query(Holders::holder)
                 .optional()
-                .filter(holder -> holder.state() == ExchangeState.IN_DOUBT)
                 .map(holder -> "The same message came in as exchange " + exchange + ", " + whatIsToCome(holder))
-                .orElse("The same message is still at work in exchange " + exchange + "; ask again in a moment"));
+                .orElse("The same message came in as exchange " + exchange + "; send it again to hear its answer");
     }
 
     private static String whatIsToCome(Holder inDoubt) {

@@ -125,6 +125,11 @@ public record Intent(
                 OptionalLong.empty());
     }
 
+    /** Empty when the caller has given the message no id. */
+    Optional<MessageKey> message() {
+        return messageId.map(id -> new MessageKey(MessageKey.caller(way, dialectSystem, user.id()), id, payloadHash));
+    }
+
     /** The canonical operation; EXECUTE where the write is not mapped. */
     public Operation operation() {
         return change.map(Change::operation).orElse(Operation.EXECUTE);

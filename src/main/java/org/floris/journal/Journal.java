@@ -35,12 +35,14 @@ public interface Journal {
     Opening open(Intent intent);
 
     /**
-     * The answer that this message got before; asked when a repeat cannot even be planned any more, because the first
-     * has done its work.
+     * What became of this message before; asked when a repeat cannot even be planned any more, because the first has
+     * done its work. Waits, for a bounded time, while the first is at work.
      *
-     * @throws org.floris.canonical.FlorisException MESSAGE_ID_REUSED when that was another payload
+     * @return {@link Opening.Repeated} or {@link Opening.Undecided}; empty when the message is new
+     * @throws org.floris.canonical.FlorisException MESSAGE_ID_REUSED when that was another payload, RECORD_HELD when the
+     *                                              first is still at work
      */
-    Optional<Opening.Repeated> answered(String messageId, String payloadHash);
+    Optional<Opening> answered(MessageKey message);
 
     /**
      * Asked before each request to a system, and costs nothing: whether the exchange is still this hub's own. Once it is

@@ -64,12 +64,18 @@ class JournalHousekeeping implements DisposableBean {
         deaths.forgetOlderThan(REMEMBER_DEATHS_FOR_DAYS);
         jdbc.sql("delete from instance where lease_until < now() - interval '1 day'")
                 .update();
-        jdbc.sql("delete from message where at < now() - ? * interval '1 second'")
-                .param(settings.keepMessages().toSeconds())
-                .update();
+        forgetOldMessages();
         jdbc.sql("delete from replay where state <> 'RUNNING' and changed_at < now() - interval '30 days'")
                 .update();
         jdbc.sql("delete from conflict c where not exists (select from exchange e where e.id = c.exchange_id)")
+                .update();
+    }
+
+    /** What is not decided yet must be known again, however long it takes. */
+    void forgetOldMessages() {
+        jdbc.sql("delete from message m where at < now() - ? * interval '1 second'"
+                        + " and not exists (select from hold h where h.exchange_id = m.exchange_id)")
+                .param(settings.keepMessages().toSeconds())
                 .update();
     }
 

@@ -1,11 +1,9 @@
 package org.floris.journal;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.RecordId;
@@ -26,9 +24,9 @@ class Opener {
     private final ReleasedHolds releasedHolds;
     private final JournalSettings settings;
     private final DeferredTable deferred;
-    private final Payloads payloads;
     private final Holders holders;
     private final Promises promises;
+    private final Messages messages;
 
     Opener(
             OpeningStatement statement,
@@ -37,18 +35,18 @@ class Opener {
             Homes homes,
             ReleasedHolds releasedHolds,
             JournalSettings settings,
-            Payloads payloads,
             Holders holders,
             DeferredTable deferred,
-            Promises promises) {
+            Promises promises,
+            Messages messages) {
         this.statement = statement;
         this.hub = hub;
         this.jdbc = jdbc;
         this.homes = homes;
         this.releasedHolds = releasedHolds;
         this.settings = settings;
-        this.payloads = payloads;
         this.holders = holders;
+        this.messages = messages;
         this.deferred = deferred;
         this.promises = promises;
     }
@@ -71,7 +69,8 @@ class Opener {
                             new OpenExchange(intent, ExchangeState.OPEN, 0, openedAt, owner), attempt.owing());
                 }
                 case MESSAGE_KNOWN -> {
-                    Optional<Opening> repeated = repeated(intent, waited);
+                    Optional<Opening> repeated =
+                            messages.answered(intent.message().orElseThrow(), waited);
                     if (repeated.isPresent()) {
                         return repeated.get();
                     }
@@ -124,10 +123,6 @@ class Opener {
         }
     }
 
-    Optional<Opening.Repeated> answered(String messageId, String payloadHash) {
-        return earlier(messageId, payloadHash).flatMap(Earlier::answer);
-    }
-
     long turnOf(RecordId record) {
         return jdbc.sql("select turn from record_turn where record = ?")
                 .param(record.toString())
@@ -142,40 +137,6 @@ class Opener {
                 .param("record", record.toString())
                 .query(Boolean.class)
                 .single();
-    }
-
-    private Optional<Earlier> earlier(String messageId, String payloadHash) {
-        Optional<Earlier> found = jdbc.sql(
-                        "select m.payload_hash, m.exchange_id, e.state, e.answer_status, e.answer_type, e.answer_body,"
-                                + " e.answer_sealed from message m join exchange e on e.id = m.exchange_id"
-                                + " where m.message_id = ?")
-                .param(messageId)
-                .query(this::earlier)
-                .optional();
-        found.filter(earlier -> !earlier.payloadHash().equals(payloadHash)).ifPresent(earlier -> {
-            throw new FlorisException(
-                    ErrorCode.MESSAGE_ID_REUSED,
-                    "This message id was used for another payload, in exchange " + earlier.exchangeId()
-                            + "; give every message an id of its own");
-        });
-        return found;
-    }
-
-    /** Empty when the first message is still at work and there is time to wait for it, or when it is forgotten. */
-    private Optional<Opening> repeated(Intent intent, Duration waited) {
-        Optional<Earlier> found = earlier(intent.messageId().orElseThrow(), intent.payloadHash());
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Opening.Repeated> answered = found.flatMap(Earlier::answer)
-                .or(() -> promises.again(found.get().exchangeId()));
-        if (answered.isPresent()) {
-            return answered.map(Opening.class::cast);
-        }
-        if (waited.compareTo(settings.messageWithin()) >= 0) {
-            throw holders.refusalOfRepeat(found.get().exchangeId());
-        }
-        return Optional.empty();
     }
 
     private void orGiveUp(Duration waited, Duration within, String recordKey) {
@@ -203,21 +164,6 @@ class Opener {
     private static void orGiveUp(Duration waited, Duration within, ErrorCode code, String message) {
         if (waited.compareTo(within) >= 0) {
             throw new FlorisException(code, message);
-        }
-    }
-
-    private Earlier earlier(ResultSet row, int number) throws SQLException {
-        UUID exchangeId = row.getObject("exchange_id", UUID.class);
-        boolean atWork = ExchangeState.valueOf(row.getString("state")).holdsRecord();
-        return new Earlier(
-                row.getString("payload_hash"),
-                exchangeId,
-                atWork ? Optional.empty() : payloads.answer(exchangeId, row));
-    }
-
-    private record Earlier(String payloadHash, UUID exchangeId, Optional<StoredAnswer> stored) {
-        Optional<Opening.Repeated> answer() {
-            return stored.map(answer -> new Opening.Repeated(exchangeId, answer));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.floris.journal;
 
 import java.util.Set;
+import org.floris.canonical.Why;
 
 /** What came of the wish to open an exchange. */
 public sealed interface Opening {
@@ -18,6 +19,9 @@ public sealed interface Opening {
 
     /** Somebody else has written the record since its turn was asked: read it again and open anew. Nothing is held. */
     record Overtaken() implements Opening {}
+
+    /** The same message came before, and what became of it is not known yet: tell the same again and write nothing. */
+    record Undecided(java.util.UUID exchangeId, Why why, String nextStep) implements Opening {}
 
     /** The same message was ended before: give the same answer again and write nothing. */
     record Repeated(java.util.UUID exchangeId, StoredAnswer answer) implements Opening {}

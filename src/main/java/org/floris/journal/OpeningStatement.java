@@ -26,8 +26,8 @@ class OpeningStatement {
                 select system, epoch, coalesce(moving_until > now(), false) as moving
                 from home where user_id = ?::uuid for share),
             message_row as (
-                insert into message (message_id, payload_hash, exchange_id, at)
-                select ?::text, ?::text, ?::uuid, now() where ?::text is not null
+                insert into message (caller, message_id, payload_hash, exchange_id, at)
+                select ?::text, ?::text, ?::text, ?::uuid, now() where ?::text is not null
                 on conflict do nothing returning 1),
             hold_row as (
                 insert into hold (record, exchange_id, user_id, state, owner, since)
@@ -124,8 +124,10 @@ class OpeningStatement {
     private void bind(Parameters parameters, Connection connection, Intent intent, String owner, Instant openedAt)
             throws SQLException {
         String messageId = intent.messageId().orElse(null);
+        String caller = intent.message().map(MessageKey::caller).orElse(null);
         parameters.add(intent.user().id());
         parameters
+                .add(caller)
                 .add(messageId)
                 .add(intent.payloadHash())
                 .add(intent.exchangeId())

@@ -20,6 +20,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class SqlJournal implements Journal {
     private final Opener opener;
+    private final Messages messages;
     private final Closer closer;
     private final Promises promises;
     private final Resumer resumer;
@@ -32,6 +33,7 @@ class SqlJournal implements Journal {
 
     SqlJournal(
             Opener opener,
+            Messages messages,
             Closer closer,
             Promises promises,
             Resumer resumer,
@@ -42,6 +44,7 @@ class SqlJournal implements Journal {
             JournalMetrics metrics,
             CrashPoints points) {
         this.opener = opener;
+        this.messages = messages;
         this.closer = closer;
         this.promises = promises;
         this.resumer = resumer;
@@ -69,8 +72,8 @@ class SqlJournal implements Journal {
     }
 
     @Override
-    public Optional<Opening.Repeated> answered(String messageId, String payloadHash) {
-        return reachable(() -> opener.answered(messageId, payloadHash));
+    public Optional<Opening> answered(MessageKey message) {
+        return reachable(() -> messages.answered(message));
     }
 
     @Override

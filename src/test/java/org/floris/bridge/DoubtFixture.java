@@ -31,6 +31,7 @@ import org.floris.journal.Image;
 import org.floris.journal.Intent;
 import org.floris.journal.Journal;
 import org.floris.journal.Masking;
+import org.floris.journal.MessageKey;
 import org.floris.journal.NewFinding;
 import org.floris.journal.Opening;
 import org.floris.journal.Way;
@@ -214,5 +215,11 @@ class DoubtFixture {
 
     Finding finding(UUID id) {
         return findings.find(id).orElseThrow().finding();
+    }
+
+    /** What the caller of a message hears when he sends it again. */
+    Opening.Repeated repeated(HubUser user, String message) {
+        MessageKey key = new MessageKey(MessageKey.caller(Way.FACADE, "forsage", user.id()), message, "hash");
+        return (Opening.Repeated) journal.answered(key).orElseThrow();
     }
 }

@@ -112,7 +112,7 @@ class SettlingTest {
             String message = "message-" + client.id();
             Finding finding = undecided("Novaya", "Drugaya", Optional.of(message));
             settled(settle(finding, decision, Map.of()));
-            Opening.Repeated repeated = journal.answered(message, "hash").orElseThrow();
+            Opening.Repeated repeated = fixture.repeated(user, message);
             WriteReply reply = new StoredReplies(
                             new com.fasterxml.jackson.databind.ObjectMapper().findAndRegisterModules())
                     .read(repeated.answer());

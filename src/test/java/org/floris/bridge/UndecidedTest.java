@@ -21,6 +21,7 @@ import org.floris.journal.Findings;
 import org.floris.journal.Image;
 import org.floris.journal.Intent;
 import org.floris.journal.Journal;
+import org.floris.journal.Opening;
 import org.floris.store.CoreTestContext;
 import org.floris.store.HubUser;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,9 +168,10 @@ class UndecidedTest {
                 .isInstanceOf(FlorisException.class)
                 .hasMessageContainingAll(doubt.toString(), finding, "floris findings show");
         Intent repeat = fixture.intent(user, first.change(), first.before(), first.messageId());
-        assertThatThrownBy(() -> journal.open(repeat))
-                .isInstanceOf(FlorisException.class)
-                .hasMessageContainingAll(doubt.toString(), finding, "floris findings show");
+        assertThat(journal.open(repeat)).isInstanceOfSatisfying(Opening.Undecided.class, undecided -> {
+            assertThat(undecided.exchangeId()).isEqualTo(doubt);
+            assertThat(undecided.nextStep()).contains(doubt.toString(), finding, "floris findings show");
+        });
     }
 
     private void named(String inForsage, String inLoris) {

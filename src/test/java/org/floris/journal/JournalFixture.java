@@ -65,6 +65,23 @@ final class JournalFixture {
         return intent(user, Operation.UPDATE, record, Optional.of(messageId), payloadHash);
     }
 
+    /** The same message of the same user, as it would come in by another way. */
+    static Intent by(Way way, String dialectSystem, Intent intent) {
+        return new Intent(
+                ExchangeIds.next(),
+                intent.messageId(),
+                intent.payloadHash(),
+                intent.user(),
+                way,
+                dialectSystem,
+                intent.home(),
+                intent.mirrors(),
+                intent.change(),
+                intent.asked(),
+                intent.before(),
+                intent.operationLabel());
+    }
+
     Intent update(HubUser user, RecordId record, Attributes attributes) {
         return intent(user, new Change(Operation.UPDATE, record, attributes), Optional.empty(), "hash");
     }

@@ -70,7 +70,9 @@ class SealedPayloadsTest {
 
         assertThat(exchanges.find(intent.exchangeId()).orElseThrow().unreadable())
                 .isEmpty();
-        StoredAnswer again = journal.answered(messageId, "hash").orElseThrow().answer();
+        StoredAnswer again = ((Opening.Repeated)
+                        journal.answered(intent.message().orElseThrow()).orElseThrow())
+                .answer();
         assertThat(new String(again.body(), StandardCharsets.UTF_8)).isEqualTo("done");
     }
 

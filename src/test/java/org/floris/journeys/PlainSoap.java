@@ -27,12 +27,23 @@ final class PlainSoap {
     private final String address;
     private final boolean soap12;
     private final String login;
+    private final String key;
 
     /** @param address of Organization.svc, without {@code /web} */
     PlainSoap(String address, boolean soap12, String login) {
-        this.address = soap12 ? address : address + "/web";
+        this(soap12 ? address : address + "/web", soap12, login, null);
+    }
+
+    private PlainSoap(String endpoint, boolean soap12, String login, String key) {
+        this.address = endpoint;
         this.soap12 = soap12;
         this.login = login;
+        this.key = key;
+    }
+
+    /** The same client, whose calls carry the header {@code Idempotency-Key}. */
+    PlainSoap keyed(String idempotencyKey) {
+        return new PlainSoap(address, soap12, login, idempotencyKey);
     }
 
     /** @param status the HTTP status */
@@ -184,6 +195,9 @@ final class PlainSoap {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(envelope));
         if (!soap12) {
             request.header("SOAPAction", '"' + action + '"');
+        }
+        if (key != null) {
+            request.header("Idempotency-Key", key);
         }
         if (login != null) {
             request.header(

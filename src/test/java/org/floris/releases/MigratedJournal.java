@@ -20,9 +20,12 @@ import org.floris.journal.ExchangeState;
 import org.floris.journal.ExchangeSummary;
 import org.floris.journal.Exchanges;
 import org.floris.journal.Journal;
+import org.floris.journal.MessageKey;
 import org.floris.journal.OpenExchange;
+import org.floris.journal.Opening;
 import org.floris.journal.Settlement;
 import org.floris.journal.StoredAnswer;
+import org.floris.journal.Way;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -69,10 +72,17 @@ final class MigratedJournal {
     }
 
     private void aMessageIsAnsweredAsItWas() {
-        StoredAnswer answer = journal.answered(ReleaseData.ANSWERED_MESSAGE, "hash")
-                .orElseThrow()
-                .answer();
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(ReleaseData.ANSWER);
+        UUID user = jdbc.sql("select user_id from exchange where message_id = ?")
+                .param(ReleaseData.ANSWERED_MESSAGE)
+                .query(UUID.class)
+                .single();
+        String caller = MessageKey.caller(Way.FACADE, "forsage", user);
+        assertThat(journal.answered(new MessageKey(caller, ReleaseData.ANSWERED_MESSAGE, "hash")))
+                .hasValueSatisfying(opening -> assertThat(
+                                new String(((Opening.Repeated) opening).answer().body(), StandardCharsets.UTF_8))
+                        .isEqualTo(ReleaseData.ANSWER));
+        assertThat(journal.answered(new MessageKey("somebody else", ReleaseData.ANSWERED_MESSAGE, "hash")))
+                .isEmpty();
     }
 
     /** Among them what the hub of that release had open when it was stopped. */

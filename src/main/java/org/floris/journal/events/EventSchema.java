@@ -62,8 +62,9 @@ final class EventSchema {
                                 .map(Enum::name)
                                 .toList()),
                         "What was done to the record."));
-        properties.set(
-                "user", described(text(), "The login of whoever wrote it.").put("x-personal", true));
+        ObjectNode user = described(text(), "The login of whoever wrote it.");
+        words.ifPresent(entity -> user.put("x-personal", true));
+        properties.set("user", user);
         properties.set("home", described(text(), "The system that he works in."));
         properties.set("epoch", described(typed("integer").put("minimum", 0), "Of his home; grows when he moves."));
         properties.set("attributes", attributes());
