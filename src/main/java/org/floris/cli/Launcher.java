@@ -30,6 +30,7 @@ public final class Launcher {
         line.addSubcommand(new DeferredCommand());
         line.addSubcommand(new ReplayCommand());
         line.addSubcommand(new SystemsCommand());
+        line.addSubcommand(new ConflictsCommand());
         line.addSubcommand(new UsageCommand());
         line.addSubcommand(new CutoverCommand());
         line.addSubcommand(new DoctorCommand());

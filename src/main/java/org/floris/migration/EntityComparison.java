@@ -19,6 +19,7 @@ import org.floris.connector.mapping.Translator;
 import org.floris.migration.ComparisonView.Difference;
 import org.floris.migration.ComparisonView.EntityView;
 import org.floris.store.LinkTable;
+import org.floris.store.PageLinks;
 import org.floris.store.UnifiedStore;
 
 /** Compares one entity: the store against each system that has it. Not for several threads. */

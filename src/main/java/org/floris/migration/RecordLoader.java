@@ -13,6 +13,7 @@ import org.floris.connector.SystemRecord;
 import org.floris.connector.mapping.Translator;
 import org.floris.migration.Passes.Tally;
 import org.floris.store.LinkTable;
+import org.floris.store.PageLinks;
 import org.floris.store.UnifiedStore;
 import org.springframework.stereotype.Component;
 

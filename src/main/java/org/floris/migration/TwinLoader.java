@@ -16,6 +16,7 @@ import org.floris.connector.SystemRecord;
 import org.floris.migration.Passes.Tally;
 import org.floris.store.LinkTable;
 import org.floris.store.NewLink;
+import org.floris.store.PageLinks;
 import org.springframework.stereotype.Component;
 
 /**

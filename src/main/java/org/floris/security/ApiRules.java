@@ -25,6 +25,7 @@ final class ApiRules {
                 .hasAnyRole("ENGINEER", "OPERATOR")
                 .requestMatchers(
                         "/api/v1/sandbox/**",
+                        "/api/v1/conflicts/**",
                         "/api/v1/exchanges/**",
                         "/api/v1/events/**",
                         "/api/v1/systems/*/maintenance",

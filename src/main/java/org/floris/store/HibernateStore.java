@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -77,6 +78,20 @@ class HibernateStore implements UnifiedStore {
         return Optional.ofNullable(entities.find(typeOf(record.entity()), record.id()))
                 .filter(found -> found.entity.equals(record.entity()))
                 .map(StoredRecord::toCanonical);
+    }
+
+    @Override
+    public List<CanonicalRecord> findAll(String entity, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        TypedQuery<Object[]> query = entities.createQuery(
+                "select r.id, r.attributes from " + typeOf(entity).getSimpleName()
+                        + " r where r.entity = :entity and r.id in :ids",
+                Object[].class);
+        return query.setParameter("entity", entity).setParameter("ids", ids).getResultList().stream()
+                .map(row -> new CanonicalRecord(new RecordId(entity, (UUID) row[0]), (Attributes) row[1]))
+                .toList();
     }
 
     @Override

@@ -28,6 +28,9 @@ public interface LinkTable extends Links {
         return records;
     }
 
+    /** Up to {@code size} linked records of a system's entity after {@code after}, in the order of their ids as texts. */
+    List<Ref> refsAfter(String system, String entity, String after, int size);
+
     /** All that {@code record} is outside, by system. */
     List<Ref> refsOf(RecordId record);
 

@@ -91,6 +91,14 @@ class SqlLinkTable implements LinkTable {
     }
 
     @Override
+    public List<Ref> refsAfter(String system, String entity, String after, int size) {
+        return jdbc.sql("select id from link where system = ? and entity = ? and id > ? order by id limit ?")
+                .params(system, entity, after, size)
+                .query((row, number) -> new Ref(system, entity, row.getString(1)))
+                .list();
+    }
+
+    @Override
     public List<Ref> refsOf(RecordId record) {
         return jdbc.sql("select system, entity, id from link where record_id = ? and record_entity = ? order by system")
                 .params(record.id(), record.entity())

@@ -1,5 +1,6 @@
 package org.floris.store;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ public interface UnifiedStore {
     void apply(Change change);
 
     Optional<CanonicalRecord> find(RecordId record);
+
+    /** Those of these records that are there, in one question; all of one entity. */
+    List<CanonicalRecord> findAll(String entity, Collection<UUID> ids);
 
     /** Up to {@code size} records after {@code after}, in the order of their ids as texts; the last page is short. */
     List<CanonicalRecord> scan(String entity, Optional<UUID> after, int size);

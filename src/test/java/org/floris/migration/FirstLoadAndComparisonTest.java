@@ -41,6 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "floris.sandbox.forsage.port=0",
             "floris.sandbox.loris.port=0",
             "floris.sandbox.forsage.plugin-enabled=false",
+            "floris.conflicts.scan=false",
             "floris.migration-page-size=40"
         })
 @ActiveProfiles("sandbox")

@@ -1,4 +1,4 @@
-package org.floris.migration;
+package org.floris.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,20 +13,19 @@ import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
 import org.floris.connector.Reference;
 import org.floris.connector.SystemRecord;
-import org.floris.store.LinkTable;
 
 /** The links that one page needs, fetched together: a question per record would take most of the time. */
-final class PageLinks implements Links {
+public final class PageLinks implements Links {
     private final LinkTable table;
     private final Map<Ref, RecordId> known = new HashMap<>();
     private final Set<Ref> asked = new HashSet<>();
 
-    PageLinks(LinkTable table) {
+    public PageLinks(LinkTable table) {
         this.table = table;
     }
 
     /** Fetches the links of these records and of all that they point to. */
-    PageLinks fetch(Collection<SystemRecord> records) {
+    public PageLinks fetch(Collection<SystemRecord> records) {
         Set<Ref> wanted = new HashSet<>();
         for (SystemRecord record : records) {
             wanted.add(record.ref());
@@ -35,7 +34,7 @@ final class PageLinks implements Links {
         return fetchRefs(wanted);
     }
 
-    PageLinks fetchRefs(Collection<Ref> refs) {
+    public PageLinks fetchRefs(Collection<Ref> refs) {
         List<Ref> missing = new ArrayList<>();
         for (Ref ref : refs) {
             if (asked.add(ref)) {
