@@ -94,6 +94,12 @@ abstract class HubInABox {
         assertThat(send("DELETE", faults(system), null).statusCode()).isLessThan(300);
     }
 
+    /** With the plug-in off, saves in a CRM's pages go past the hub. */
+    void plugIn(String system, boolean on) {
+        HttpResponse<String> response = send("PUT", root(system) + "/sandbox/plugin", "{\"enabled\": " + on + "}");
+        assertThat(response.statusCode()).as(response.body()).isLessThan(300);
+    }
+
     private String faults(String system) {
         return root(system) + "/sandbox/faults";
     }
