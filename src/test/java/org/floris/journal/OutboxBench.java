@@ -65,12 +65,11 @@ final class OutboxBench {
                 .web(WebApplicationType.NONE)
                 .initializers(new TestDatabase.Initializer())
                 .profiles("core")
-                .properties(
-                        "floris.database.pool-size=40",
-                        "floris.data-directory=target/test-hub/bench-" + System.nanoTime(),
-                        "floris.broker.url=" + (arguments.length > 2 ? arguments[2] : ""),
-                        "camel.main.routes-include-pattern=file:routes/events/*.camel.yaml")
-                .run()) {
+                .run(
+                        "--floris.database.pool-size=40",
+                        "--floris.data-directory=target/test-hub/bench-" + System.nanoTime(),
+                        "--floris.broker.url=" + (arguments.length > 2 ? arguments[2] : ""),
+                        "--camel.main.routes-include-pattern=file:routes/events/*.camel.yaml")) {
             new OutboxBench(hub, rate).run(seconds, hub.getBean(JournalFixture.class));
         }
         System.exit(0);
