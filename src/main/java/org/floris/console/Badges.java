@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.floris.canonical.Outcome;
 import org.floris.cutover.BatchState;
+import org.floris.journal.DeferredState;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.Finding;
 import org.floris.journal.FindingState;
@@ -51,6 +52,17 @@ class Badges {
         return READING.contains(step.name()) && step.outcome() == Outcome.SKIPPED
                 ? new Badge(State.OFF, "outcome.read")
                 : of(step.outcome());
+    }
+
+    public Badge of(DeferredState state) {
+        return badge(
+                switch (state) {
+                    case WAITING -> State.WAITING;
+                    case BEHIND -> State.OFF;
+                    case PARKED -> State.ATTENTION;
+                },
+                "deferred.state",
+                state);
     }
 
     public Badge of(BatchState state) {

@@ -31,6 +31,7 @@ class Frame {
                     List.of(
                             new Entry("nav.exchanges", "/exchanges", "e"),
                             new Entry("nav.indoubt", "/in-doubt", "i"),
+                            new Entry("nav.deferred", "/deferred", "d"),
                             new Entry("nav.findings", "/findings", "f"))),
             new Group("nav.usage", List.of(new Entry("nav.features", "/usage", "u"))),
             new Group("nav.cutover", List.of(new Entry("nav.batches", "/batches", "b"))),
@@ -67,6 +68,7 @@ class Frame {
         Sample.Attention attention = sampler.latest().attention();
         return switch (entry.key()) {
             case "nav.indoubt" -> attention.inDoubt();
+            case "nav.deferred" -> attention.dirty();
             case "nav.findings" -> attention.findings();
             default -> 0;
         };

@@ -3,7 +3,6 @@ package org.floris.console;
 import java.util.List;
 import java.util.Optional;
 import org.floris.journal.ExchangeFilter;
-import org.floris.journal.ExchangeState;
 import org.floris.journal.Exchanges;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
@@ -35,7 +34,7 @@ class OverviewPage {
         Sample sample = sampler.latest();
         model.addAttribute("sample", sample);
         model.addAttribute("sentence", words.sentence(sample));
-        model.addAttribute("states", ExchangeState.values());
+        model.addAttribute("glance", Glance.of(sample.attention()));
         return latest(model, "overview");
     }
 

@@ -3,7 +3,6 @@ package org.floris.console;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.floris.console.Sample.SystemLine;
-import org.floris.journal.ExchangeState;
 import org.springframework.stereotype.Component;
 
 /** The one sentence that says how the hub is, the worst thing first. */
@@ -29,15 +28,20 @@ class OverviewWords {
             return Sentence.of(State.ATTENTION, words.count("overview.indoubt", inDoubt))
                     .then("exchanges.show.indoubt", "/in-doubt");
         }
-        long parked = sample.in(ExchangeState.PARKED);
+        long parked = sample.attention().parked();
         if (parked > 0) {
             return Sentence.of(State.ATTENTION, words.count("overview.parked", parked))
-                    .then("exchanges.show.parked", "/exchanges?state=parked");
+                    .then("deferred.decide", "/findings?kind=parked");
         }
-        long deferred = sample.in(ExchangeState.DEFERRED);
-        if (deferred > 0) {
-            return Sentence.of(State.WAITING, words.count("overview.deferred", deferred))
-                    .then("exchanges.show.deferred", "/exchanges?state=deferred");
+        long findings = sample.attention().findings();
+        if (findings > 0) {
+            return Sentence.of(State.ATTENTION, words.count("overview.findings", findings))
+                    .then("overview.findings.next", "/findings");
+        }
+        long dirty = sample.attention().dirty();
+        if (dirty > 0) {
+            return Sentence.of(State.WAITING, words.count("overview.deferred", dirty))
+                    .then("exchanges.show.deferred", "/deferred");
         }
         if (sample.systems().isEmpty()) {
             return Sentence.of(State.WAITING, words.say("overview.begin"));

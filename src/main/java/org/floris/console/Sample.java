@@ -33,10 +33,12 @@ record Sample(
      * What waits for somebody, however old it is.
      *
      * @param inDoubt  exchanges whose outcome in some system is unknown
+     * @param parked   changes that a mirror does not take
+     * @param dirty    changes that mirrors are owed, the parked ones among them
      * @param findings that wait for a decision
      */
-    record Attention(long inDoubt, long findings) {
-        static final Attention NONE = new Attention(0, 0);
+    record Attention(long inDoubt, long parked, long dirty, long findings) {
+        static final Attention NONE = new Attention(0, 0, 0, 0);
     }
 
     /**

@@ -62,7 +62,9 @@ class SampleTaker {
                 new Attention(
                         Math.round(meters.gauge("floris.holds", "state", "in_doubt")
                                 .orElse(0)),
-                        slow.findings()),
+                        slow.waiting().parked(),
+                        slow.waiting().dirty(),
+                        slow.waiting().findings()),
                 slow.latest());
     }
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.floris.journal.Dirty;
+import org.floris.journal.DirtyCount;
 import org.floris.journal.ExchangeFilter;
 import org.floris.journal.ExchangePage;
 import org.floris.journal.ExchangeState;
@@ -26,9 +28,11 @@ class SlowFigures {
     private final Homes homes;
     private final HealthContributorRegistry health;
     private final Findings findings;
-    private volatile Taken taken = new Taken(Map.of(), 0, "", Map.of(), Map.of());
+    private final Dirty dirty;
+    private volatile Taken taken = new Taken(Map.of(), Waiting.NONE, "", Map.of(), Map.of());
 
-    SlowFigures(Exchanges exchanges, Homes homes, Findings findings, HealthContributorRegistry health) {
+    SlowFigures(Exchanges exchanges, Homes homes, Findings findings, Dirty dirty, HealthContributorRegistry health) {
+        this.dirty = dirty;
         this.findings = findings;
         this.exchanges = exchanges;
         this.homes = homes;
@@ -38,15 +42,20 @@ class SlowFigures {
     /**
      * What was found last.
      *
-     * @param findings how many wait for a decision
+     * @param waiting what waits for somebody or for a mirror, however old
      * @param parts why store and broker are not there, by name; empty text when they are
      */
     record Taken(
             Map<ExchangeState, Long> journal,
-            long findings,
+            Waiting waiting,
             String latest,
             Map<String, Long> homes,
             Map<String, String> parts) {}
+
+    /** @param findings that wait for a decision */
+    record Waiting(long parked, long dirty, long findings) {
+        static final Waiting NONE = new Waiting(0, 0, 0);
+    }
 
     Taken latest() {
         return taken;
@@ -57,7 +66,7 @@ class SlowFigures {
         parts.put("store", whyDown("db"));
         parts.put("broker", whyDown("jms"));
         if (!parts.get("store").isEmpty()) {
-            taken = new Taken(Map.of(), taken.findings(), taken.latest(), taken.homes(), parts);
+            taken = new Taken(Map.of(), taken.waiting(), taken.latest(), taken.homes(), parts);
             return;
         }
         Instant dayAgo = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofDays(1));
@@ -65,10 +74,17 @@ class SlowFigures {
         List<String> ids = newest.exchanges().stream()
                 .map(exchange -> exchange.id() + " " + exchange.state())
                 .toList();
-        long open = findings.openCounts().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        taken = new Taken(exchanges.counts(dayAgo), open, ids.isEmpty() ? "" : ids.get(0), homes.counts(), parts);
+        taken = new Taken(exchanges.counts(dayAgo), waiting(), ids.isEmpty() ? "" : ids.get(0), homes.counts(), parts);
+    }
+
+    private Waiting waiting() {
+        List<DirtyCount> owed = dirty.counts();
+        return new Waiting(
+                owed.stream().mapToLong(DirtyCount::parked).sum(),
+                owed.stream().mapToLong(DirtyCount::dirty).sum(),
+                findings.openCounts().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
     }
 
     private String whyDown(String indicator) {

@@ -11,7 +11,7 @@ enum State {
     OFF;
 
     /** The icon's id in the sprite; with {@code is-} before it, the class of the style sheet. */
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,12 +1,18 @@
 package org.floris.console;
 
 import java.util.List;
+import java.util.Optional;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.connector.Connectors;
+import org.floris.connector.Maintenance;
+import org.floris.connector.MaintenanceNotice;
 import org.floris.connector.SystemHealth;
 import org.floris.connector.health.SystemHealthWatch;
 import org.floris.connector.settings.ConnectorCatalog;
 import org.floris.console.Sample.SystemLine;
+import org.floris.journal.Dirty;
+import org.floris.journal.DirtyCount;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,13 +25,27 @@ class SystemsPage {
     private final Sampler sampler;
     private final ConnectorCatalog catalog;
     private final FaultsPage faults;
+    private final Maintenance maintenance;
+    private final Connectors connectors;
+    private final Dirty dirty;
     private final Words words;
 
-    SystemsPage(SystemHealthWatch watch, Sampler sampler, ConnectorCatalog catalog, FaultsPage faults, Words words) {
+    SystemsPage(
+            SystemHealthWatch watch,
+            Sampler sampler,
+            ConnectorCatalog catalog,
+            FaultsPage faults,
+            Maintenance maintenance,
+            Connectors connectors,
+            Dirty dirty,
+            Words words) {
         this.catalog = catalog;
         this.faults = faults;
         this.watch = watch;
         this.sampler = sampler;
+        this.maintenance = maintenance;
+        this.connectors = connectors;
+        this.dirty = dirty;
         this.words = words;
     }
 
@@ -54,6 +74,14 @@ class SystemsPage {
             model.addAttribute("settings", SystemSettings.shown(catalog.of(name)));
             model.addAttribute("whenDown", SystemSettings.whenDown(catalog.of(name)));
         }
+        model.addAttribute("notice", maintenance.of(name).orElse(null));
+        model.addAttribute("usable", connectors.systems().contains(name));
+        model.addAttribute(
+                "owed",
+                dirty.counts().stream()
+                        .filter(count -> count.system().equals(name))
+                        .mapToLong(DirtyCount::dirty)
+                        .sum());
         faults.show(name, model);
         return "system";
     }
@@ -71,6 +99,13 @@ class SystemsPage {
     }
 
     private Sentence sentence(SystemLine system) {
+        Optional<MaintenanceNotice> notice = maintenance.of(system.name());
+        if (notice.isPresent()) {
+            String told = words.say(
+                    "maintenance.sentence", notice.get().reason(), notice.get().by());
+            return new Sentence(new Badge(State.WAITING, "maintenance.state"), told, null)
+                    .thenDo("maintenance.end", "/systems/" + system.name() + "/maintenance/end", "OPERATOR");
+        }
         return system.reason().isEmpty()
                 ? new Sentence(system.badge(), words.say("system.fine"), null)
                 : new Sentence(system.badge(), words.tell(system.reason()), null);
