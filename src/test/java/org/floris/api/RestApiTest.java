@@ -322,4 +322,58 @@ class RestApiTest {
         assertThat(keys.body().path("items").path(0).path("state").asText()).isEqualTo("current");
         assertThat(keys.body().path("items").path(0).path("id").asText()).matches("[0-9a-f]{8}");
     }
+
+    @Test
+    void aSystemIsTakenOutOfUseWithAReasonAndPutBack() throws Exception {
+        assertProblem(send("PUT", "/api/v1/systems/loris/maintenance", "{}", "operator"), 400, "reason");
+        assertThat(send("PUT", "/api/v1/systems/loris/maintenance", "{\"reason\":\"x\"}", "engineer")
+                        .status())
+                .isEqualTo(403);
+        assertProblem(send("PUT", "/api/v1/systems/abs/maintenance", "{\"reason\":\"x\"}", "operator"), 404, null);
+
+        Answer off = send("PUT", "/api/v1/systems/loris/maintenance", "{\"reason\":\"New release\"}", "operator");
+
+        assertThat(off.status()).isEqualTo(200);
+        assertThat(off.text("state")).isEqualTo("off");
+        assertThat(off.text("reason")).contains("New release");
+        assertThat(off.body().at("/maintenance/by").asText()).isEqualTo("operator");
+        assertThat(off.body().path("nextSteps").path(0).asText()).contains("--off");
+        Answer on = send("DELETE", "/api/v1/systems/loris/maintenance", null, "operator");
+        assertThat(on.status()).isEqualTo(200);
+        assertThat(on.body().path("maintenance").isNull()).isTrue();
+    }
+
+    @Test
+    void whatIsOwedIsCountedAndFilteredAndWrongFiltersAreNamed() throws Exception {
+        Answer summary = get("/api/v1/deferred/summary");
+        assertThat(summary.text("state")).isEqualTo("fine");
+        assertThat(summary.body().path("dirty").asLong()).isZero();
+        assertThat(get("/api/v1/deferred?system=loris&state=waiting,parked").body().path("items")).isEmpty();
+        assertProblem(get("/api/v1/deferred?state=lost"), 400, "state");
+        assertProblem(get("/api/v1/deferred?login=nobody.at.all"), 400, "login");
+        assertProblem(get("/api/v1/deferred?batch=none"), 400, "batch");
+        assertProblem(get("/api/v1/deferred?sistem=loris"), 400, "sistem");
+    }
+
+    @Test
+    void aReplayIsStartedByAnOperatorShownAndStopped() throws Exception {
+        String dry = "{\"system\":\"loris\",\"state\":\"parked\",\"dryRun\":true,\"ratePerSecond\":5}";
+        assertThat(send("POST", "/api/v1/replays", dry, "viewer").status()).isEqualTo(403);
+        assertProblem(send("POST", "/api/v1/replays", "{\"ratePerSecond\":0}", "operator"), 400, "ratePerSecond");
+        assertProblem(send("POST", "/api/v1/replays", "{\"state\":\"lost\"}", "operator"), 400, "state");
+
+        Answer started = send("POST", "/api/v1/replays", dry, "operator");
+
+        assertThat(started.status()).as(started.body().toString()).isEqualTo(201);
+        assertThat(started.body().path("dryRun").asBoolean()).isTrue();
+        assertThat(started.body().at("/filter/state").asText()).isEqualTo("parked");
+        assertThat(started.text("by")).isEqualTo("operator");
+        String path = "/api/v1/replays/" + started.text("id");
+        Answer stopped = send("POST", path + "/stop", null, "operator");
+        assertThat(stopped.text("state")).isIn("stopped", "done");
+        assertThat(get(path).text("state")).isEqualTo(stopped.text("state"));
+        assertThat(get(path + "/changes").body().path("items")).isEmpty();
+        assertThat(get("/api/v1/replays").body().path("items")).isNotEmpty();
+        assertProblem(get("/api/v1/replays/00000000-0000-0000-0000-000000000000"), 404, null);
+    }
 }

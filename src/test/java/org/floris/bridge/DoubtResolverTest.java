@@ -24,7 +24,9 @@ import org.floris.connector.Connectors;
 import org.floris.connector.mapping.Mappings;
 import org.floris.connector.mapping.Translator;
 import org.floris.crash.CrashPoints;
+import org.floris.journal.DeferredChange;
 import org.floris.journal.DeferredChanges;
+import org.floris.journal.Dirty;
 import org.floris.journal.ExchangeIds;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.Exchanges;
@@ -70,6 +72,9 @@ class DoubtResolverTest {
     private DeferredChanges deferred;
 
     @Autowired
+    private Dirty dirty;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private boolean defers;
@@ -81,13 +86,18 @@ class DoubtResolverTest {
 
     @BeforeEach
     void aHub() {
+        resolver = resolver(Duration.ofMillis(1));
+        user = newUser();
+    }
+
+    private DoubtResolver resolver(Duration lateWithin) {
         Connectors connectors = new Shelves(forsage, loris);
         Translator translator = new Translator(MAPPINGS);
         RecordLinks recordLinks = new RecordLinks(links, MAPPINGS, connectors);
         Actors actors = new Actors(users);
         Fence fence = new Fence(journal);
         Standings standings = new Standings(connectors, MAPPINGS, translator, actors);
-        resolver = new DoubtResolver(
+        return new DoubtResolver(
                 journal,
                 connectors,
                 translator,
@@ -101,9 +111,8 @@ class DoubtResolverTest {
                 new AsHomeHasIt(connectors, MAPPINGS, translator),
                 (system, entity) -> defers,
                 deferred,
-                new BridgeSettings(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofSeconds(1)),
+                new BridgeSettings(Duration.ofSeconds(5), lateWithin, Duration.ofSeconds(1)),
                 CrashPoints.NONE);
-        user = newUser();
     }
 
     @Test
@@ -217,6 +226,46 @@ class DoubtResolverTest {
 
         assertThat(stateOf(doubt)).isEqualTo(ExchangeState.REVERSED);
         assertThat(forsage.written).isEmpty();
+    }
+
+    @Test
+    void aMirrorThatIsAwayIsOwedWhatHomeHasAndTheRecordIsLetGo() {
+        defers = true;
+        UUID doubt = doubt("lastName", "Novaya", "Staraya");
+        forsage.put(ref("forsage", doubt), Map.of("lastname", "Novaya"));
+        loris.put(ref("loris", doubt), Map.of("lastname", "Staraya"));
+        loris.down = true;
+
+        assertThat(resolver.resolve(doubt)).isEqualTo(DoubtResolver.Settled.SETTLED);
+
+        assertThat(stateOf(doubt)).isEqualTo(ExchangeState.DEFERRED);
+        assertThat(dirty.of(doubt)).extracting(DeferredChange::system).containsExactly("loris");
+        assertThat(exchanges.inFlightOf(Set.of(user.id()))).isEmpty();
+    }
+
+    @Test
+    void aMirrorThatIsAwayKeepsTheDoubtWhereItMayGetNothingLaterAndWhereHomeDoesNotHaveIt() {
+        UUID refusing = doubt("lastName", "Novaya", "Staraya");
+        forsage.put(ref("forsage", refusing), Map.of("lastname", "Novaya"));
+        loris.down = true;
+        assertThat(resolver.resolve(refusing)).isEqualTo(DoubtResolver.Settled.LEFT);
+
+        defers = true;
+        UUID notAtHome = doubt("lastName", "Novaya", "Staraya");
+        forsage.put(ref("forsage", notAtHome), Map.of("lastname", "Staraya"));
+        assertThat(resolver.resolve(notAtHome)).isEqualTo(DoubtResolver.Settled.LEFT);
+    }
+
+    @Test
+    void aRequestThatMayStillArriveIsWaitedForBeforeItsMirrorIsOwedAnything() {
+        defers = true;
+        resolver = resolver(Duration.ofHours(1));
+        UUID doubt = doubt("lastName", "Novaya", "Staraya");
+        forsage.put(ref("forsage", doubt), Map.of("lastname", "Novaya"));
+        loris.down = true;
+
+        assertThat(resolver.resolve(doubt)).isEqualTo(DoubtResolver.Settled.LEFT);
+        assertThat(stateOf(doubt)).isEqualTo(ExchangeState.IN_DOUBT);
     }
 
     private UUID doubt(String attribute, String wanted, String before) {

@@ -107,6 +107,17 @@ class OutsideChangesTest {
     }
 
     @Test
+    void aMirrorThatIsAwayAndGetsItLaterIsLookedAtWhenItGetsIt() {
+        crms.loris.defers = true;
+        crms.loris.down = true;
+
+        WriteReply reply = save(Map.of("frs_inn", "500100732260"));
+
+        assertThat(reply.state()).isEqualTo(ExchangeState.DEFERRED);
+        assertThat(crms.in(crms.forsage, client, "frs_inn")).isEqualTo("500100732260");
+    }
+
+    @Test
     void theSameMessageMayBeTriedAgainWhenThePersonHasDecided() {
         crms.change(crms.loris, client, "lrs_inn", "500100732277", TwoCrms.LATE);
         Optional<String> message = Optional.of("urn:uuid:" + UUID.randomUUID());

@@ -62,7 +62,8 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "status", "journal", "events", "findings", "usage", "cutover", "doctor"})
+    @ValueSource(strings = {"demo", "run", "status", "journal", "events", "findings", "usage", "cutover", "doctor", "systems", "deferred",
+            "replay"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: floris " + command);
@@ -83,11 +84,70 @@ class LauncherTest {
                 "findings show",
                 "findings edit 0192f0c4",
                 "findings edit 0192f0c4 --set nonsense",
+                "systems",
+                "systems maintenance loris",
+                "systems maintenance loris --on",
+                "systems maintenance loris --on --off",
+                "deferred",
+                "replay",
+                "replay start --rate fast",
+                "replay stop",
                 "usage --limit x"
             })
     void wrongUseIsExitCodeTwo(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
         assertThat(err.toString()).isNotEmpty().doesNotContain("\tat ");
+    }
+
+    @Test
+    void aSystemIsTakenOutOfUseWithItsReasonAndPutBack() {
+        answer =
+                """
+                {"system": "loris", "state": "off", "reason": "loris is in maintenance: New release",
+                  "nextSteps": ["End it when it is over."], "dirty": 3}""";
+        assertThat(ask("systems", "maintenance", "loris", "--on", "--reason", "New release"))
+                .isZero();
+        assertThat(ask("systems", "maintenance", "loris", "--off")).isZero();
+        assertThat(asked)
+                .containsExactly(
+                        "PUT /api/v1/systems/loris/maintenance {\"reason\":\"New release\"}",
+                        "DELETE /api/v1/systems/loris/maintenance ");
+        assertThat(out.toString()).contains("loris: off", "New release", "3 changes", "floris deferred list");
+    }
+
+    @Test
+    void whatIsOwedIsListedByFilter() {
+        answer =
+                """
+                {"items": [{"system": "loris", "record": "client/1", "operation": "update", "state": "parked",
+                  "since": "2026-11-02T09:00:00Z", "attempts": 2, "login": "abramov.gi", "exchangeId": "0192",
+                  "reason": "loris refused the change with code 7."}], "nextCursor": "17"}""";
+        assertThat(ask("deferred", "list", "--system", "loris", "--batch", "sales-1", "--state", "parked"))
+                .isZero();
+        assertThat(asked.get(0))
+                .startsWith("GET /api/v1/deferred?system=loris&batch=sales-1&state=parked&limit=20");
+        assertThat(out.toString()).contains("client/1", "loris refused the change", "--cursor 17");
+    }
+
+    @Test
+    void aReplayIsStartedShownAndStopped() {
+        answer =
+                """
+                {"id": "0192", "state": "running", "reason": "It goes on.", "nextSteps": [], "done": 3, "total": 9,
+                  "ratePerSecond": 50, "by": "operator", "startedAt": "2026-11-02T09:00:00Z",
+                  "outcomes": {"would-write": 3}, "filter": {"system": "loris"}, "items": []}""";
+        assertThat(ask("replay", "start", "--system", "loris", "--rule", "mirror-refused", "--dry-run", "--rate", "50"))
+                .isZero();
+        assertThat(ask("replay", "show", "0192")).isZero();
+        assertThat(ask("replay", "stop", "0192")).isZero();
+        assertThat(asked)
+                .containsExactly(
+                        "POST /api/v1/replays {\"dryRun\":true,\"ratePerSecond\":50,\"system\":\"loris\","
+                                + "\"rule\":\"mirror-refused\"}",
+                        "GET /api/v1/replays/0192 ",
+                        "GET /api/v1/replays/0192/changes?limit=50 ",
+                        "POST /api/v1/replays/0192/stop ");
+        assertThat(out.toString()).contains("3 of 9 changes", "would-write", "running");
     }
 
     @Test

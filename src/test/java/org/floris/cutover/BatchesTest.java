@@ -2,6 +2,7 @@ package org.floris.cutover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.floris.cutover.CutoverFixture.logins;
 
 import java.util.List;
@@ -36,6 +37,7 @@ import org.springframework.test.context.TestPropertySource;
     BatchTable.class,
     BatchesOfUsers.class,
     BusyMembers.class,
+    DirtyBatches.class,
     Gates.class,
     MemberSelection.class,
     Recovery.class,
@@ -66,6 +68,9 @@ class BatchesTest {
 
     @Autowired
     private BatchTable table;
+
+    @Autowired
+    private BatchDebts debts;
 
     @AfterEach
     void allSystemsAreUp() {
@@ -198,6 +203,39 @@ class BatchesTest {
         batches.switchOver(batch.id(), "engineer");
         fixture.takeDown("forsage");
         assertThat(codes(batches.rollBack(batch.id(), "engineer"))).containsExactly("target-down");
+    }
+
+    @Test
+    void nobodyMovesWhileAMirrorIsOwedSomethingOfTheMembersWork() {
+        List<HubUser> users = fixture.newUsers(2);
+        BatchView batch = batch(users.subList(0, 1));
+        BatchView other = batch(users.subList(1, 2));
+        UUID exchange = fixture.defer(users.get(0));
+
+        StepResult refused = batches.switchOver(batch.id(), "engineer");
+
+        assertThat(codes(refused)).containsExactly("dirty");
+        assertThat(refused.refusals().get(0).sentence()).contains("1 change");
+        assertThat(refused.refusals().get(0).nextStep()).contains("floris deferred list --batch " + batch.name());
+        assertThat(debts.all()).extracting(BatchDebt::name, BatchDebt::dirty).containsExactly(tuple(batch.name(), 1L));
+        assertThat(batches.switchOver(other.id(), "engineer").isDone()).isTrue();
+
+        fixture.park(exchange);
+        assertThat(codes(batches.switchOver(batch.id(), "engineer"))).containsExactly("parked");
+        fixture.deliver(exchange);
+        assertThat(batches.switchOver(batch.id(), "engineer").isDone()).isTrue();
+        assertThat(debts.all()).isEmpty();
+    }
+
+    @Test
+    void aRollbackWaitsForWhatAMirrorIsOwedToo() {
+        List<HubUser> users = fixture.newUsers(1);
+        BatchView batch = batch(users);
+        batches.switchOver(batch.id(), "engineer");
+        UUID exchange = fixture.defer(users.get(0));
+        assertThat(codes(batches.rollBack(batch.id(), "engineer"))).containsExactly("dirty");
+        fixture.deliver(exchange);
+        assertThat(batches.rollBack(batch.id(), "engineer").isDone()).isTrue();
     }
 
     @Test

@@ -1,5 +1,15 @@
 package org.floris.cutover;
 
+import org.floris.journal.Taking;
+import org.floris.journal.TakenChange;
+import org.floris.journal.StoredAnswer;
+import org.floris.journal.Settlement;
+import org.floris.journal.Owed;
+import org.floris.journal.NewFinding;
+import org.floris.journal.FindingKind;
+import org.floris.journal.Dirty;
+import org.floris.journal.DeferredChanges;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +45,14 @@ class CutoverFixture implements KnownSystems {
     private final Users users;
     private final Homes homes;
     private final Journal journal;
+    private final DeferredChanges deferred;
+    private final Dirty dirty;
     private final Map<String, String> down = new ConcurrentHashMap<>();
 
-    CutoverFixture(UnifiedStore store, Users users, Homes homes, Journal journal) {
+    CutoverFixture(
+            UnifiedStore store, Users users, Homes homes, Journal journal, DeferredChanges deferred, Dirty dirty) {
+        this.deferred = deferred;
+        this.dirty = dirty;
         this.store = store;
         this.users = users;
         this.homes = homes;
@@ -100,6 +115,43 @@ class CutoverFixture implements KnownSystems {
 
     boolean isMoving(HubUser user) {
         return homes.homesOf(Set.of(user.id())).get(0).moving();
+    }
+
+    /** A write of the user that his mirror gets later. @return its exchange */
+    UUID defer(HubUser user) {
+        OpenExchange exchange = openWrite(user);
+        journal.deferred(
+                exchange,
+                new Settlement(
+                        List.of(),
+                        exchange.intent().change(),
+                        List.of(),
+                        new StoredAnswer(200, "application/json", new byte[0])),
+                List.of(new Owed("loris", Why.plain("It is away."))));
+        return exchange.id();
+    }
+
+    void park(UUID exchange) {
+        TakenChange taken = take(exchange);
+        deferred.parked(
+                taken,
+                List.of(),
+                NewFinding.of(
+                        FindingKind.PARKED,
+                        taken.exchange().intent(),
+                        "mirror-refused",
+                        Optional.of("loris"),
+                        Why.plain("It does not take it."),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    void deliver(UUID exchange) {
+        deferred.delivered(take(exchange), List.of());
+    }
+
+    private TakenChange take(UUID exchange) {
+        return ((Taking.Taken) deferred.take(dirty.of(exchange).get(0), Duration.ZERO)).change();
     }
 
     OpenExchange openWrite(HubUser user) {

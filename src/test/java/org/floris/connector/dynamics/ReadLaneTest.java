@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,6 +124,31 @@ class ReadLaneTest extends TightLimits {
                 .isInstanceOf(SystemUnavailableException.class)
                 .hasMessageContaining("breaker");
         assertThat(system.posts()).isEqualTo(before);
+    }
+
+    @Test
+    void aSystemThatIsBackIsCalledAgainAsSoonAsItAnswersAProbe() {
+        DynamicsConnector connector = hub.connector("forsage");
+        while (!connector.knownDown()) {
+            assertThatThrownBy(this::read).isInstanceOf(SystemUnavailableException.class);
+        }
+        assertThat(connector.health().up()).isFalse();
+        assertThat(connector.knownDown()).isTrue();
+        byte[] answer = new OrganizationCodec()
+                .writeAnswer(
+                        OrganizationAnswer.Executed.of("WhoAmI", Map.of("UserId", UUID.randomUUID())),
+                        "Execute",
+                        EnvelopeHeaders.NONE,
+                        SoapVersion.SOAP11);
+        system.now((head, asked) -> ScriptedSystem.http(200, "text/xml; charset=utf-8", answer));
+
+        assertThat(connector.health().up()).isTrue();
+
+        // The breaker's own pause is not waited for: the probes were its calls on trial.
+        assertThat(hub.bean(CircuitBreakerRegistry.class)
+                        .circuitBreaker("forsage")
+                        .getState())
+                .isEqualTo(CircuitBreaker.State.CLOSED);
     }
 
     private void write() {

@@ -91,6 +91,25 @@ class SystemHealthWatchTest {
     }
 
     @Test
+    void aSystemThatIsDownIsAskedMoreOften() {
+        AtomicInteger asked = new AtomicInteger();
+        watch = new SystemHealthWatch(
+                List.of(
+                        up("forsage"),
+                        new Asked("loris", () -> {
+                            asked.incrementAndGet();
+                            return new SystemHealth("loris", false, Duration.ZERO, Why.plain("No connection."));
+                        })),
+                new SystemHealthSettings(Duration.ofHours(1), Duration.ofMillis(50), Duration.ofHours(1)));
+        assertThat(watch.whyDown("loris")).as("nobody has asked yet").isEmpty();
+        watch.start();
+
+        await().untilAsserted(() -> assertThat(asked.get()).isGreaterThan(2));
+        assertThat(watch.whyDown("loris")).contains(Why.plain("No connection."));
+        assertThat(watch.whyDown("forsage")).isEmpty();
+    }
+
+    @Test
     void theGaugeFollowsTheSystem() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         watch(up("forsage"), down("loris", "No connection."));
