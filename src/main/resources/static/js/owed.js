@@ -19,12 +19,12 @@ function draw(element, rows) {
   });
   chart(element, (colour) => ({
     animation: false,
-    grid: { left: 8, right: 24, top: 32, bottom: 8, containLabel: true },
+    grid: { left: 24, right: 24, top: 32, bottom: 8, containLabel: true },
     textStyle: { fontFamily: colour.font },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour.quiet, fontFamily: colour.font } },
     tooltip: tooltip(colour, { trigger: 'axis', axisPointer: { type: 'none' } }),
     xAxis: { type: 'value', minInterval: 1, axisLabel: { color: colour.quiet, formatter: count }, splitLine: { lineStyle: { color: colour.line } } },
-    yAxis: { type: 'category', inverse: true, data: rows.map((row) => row.name), axisLabel: { color: colour.ink },
+    yAxis: { type: 'category', inverse: true, data: rows.map((row) => row.name), axisLabel: { color: colour.ink, fontFamily: colour.font, fontSize: 12 },
       axisLine: { lineStyle: { color: colour.line } }, axisTick: { show: false } },
     series: [
       { ...bars(element.dataset.parked, 'parked', colour.wrong), itemStyle: { decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -0.8, color: colour.surface } } },

@@ -88,7 +88,8 @@ record Sample(
                 "");
     }
 
-    public long in(ExchangeState state) {
-        return journal.getOrDefault(state, 0L);
+    /** How many exchanges of the last 24 hours broke before any system was reached. */
+    public long failures() {
+        return journal.getOrDefault(ExchangeState.FAILED, 0L);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.floris.canonical.Why;
+import org.floris.connector.Maintenance;
 import org.floris.connector.SystemHealth;
 import org.floris.connector.health.SystemHealthWatch;
 import org.floris.console.Sample.Attention;
@@ -24,9 +25,11 @@ class SampleTaker {
 
     private final SystemMeters meters;
     private final SystemHealthWatch watch;
+    private final Maintenance maintenance;
     private final Deque<Reading> readings = new ArrayDeque<>();
 
-    SampleTaker(SystemMeters meters, SystemHealthWatch watch) {
+    SampleTaker(SystemMeters meters, SystemHealthWatch watch, Maintenance maintenance) {
+        this.maintenance = maintenance;
         this.meters = meters;
         this.watch = watch;
     }
@@ -101,10 +104,10 @@ class SampleTaker {
         return lines;
     }
 
-    private static SystemLine line(String name, Why whyDown, String breaker, Reading now, Reading before) {
+    private SystemLine line(String name, Why whyDown, String breaker, Reading now, Reading before) {
         CallCounts counts = now.calls().get(name);
         CallCounts flow = counts == null ? null : since(counts, before, name);
-        Badge badge = whyDown.isEmpty() ? new Badge(State.FINE, "system.up") : new Badge(State.WRONG, "system.down");
+        Badge badge = maintenance.of(name).isPresent() ? new Badge(State.WAITING, "maintenance.state") : state(whyDown);
         return new SystemLine(
                 name,
                 badge,
@@ -113,6 +116,10 @@ class SampleTaker {
                 flow == null ? null : flow.calls() / seconds(now, before),
                 flow == null ? null : flow.within(0.5),
                 flow == null ? null : flow.within(0.99));
+    }
+
+    private static Badge state(Why whyDown) {
+        return whyDown.isEmpty() ? new Badge(State.FINE, "system.up") : new Badge(State.WRONG, "system.down");
     }
 
     private static Badge breaker(String state) {

@@ -348,7 +348,10 @@ class RestApiTest {
         Answer summary = get("/api/v1/deferred/summary");
         assertThat(summary.text("state")).isEqualTo("fine");
         assertThat(summary.body().path("dirty").asLong()).isZero();
-        assertThat(get("/api/v1/deferred?system=loris&state=waiting,parked").body().path("items")).isEmpty();
+        assertThat(get("/api/v1/deferred?system=loris&state=waiting,parked")
+                        .body()
+                        .path("items"))
+                .isEmpty();
         assertProblem(get("/api/v1/deferred?state=lost"), 400, "state");
         assertProblem(get("/api/v1/deferred?login=nobody.at.all"), 400, "login");
         assertProblem(get("/api/v1/deferred?batch=none"), 400, "batch");

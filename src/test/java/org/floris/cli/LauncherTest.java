@@ -62,8 +62,21 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "status", "journal", "events", "findings", "usage", "cutover", "doctor", "systems", "deferred",
-            "replay"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "run",
+                "status",
+                "journal",
+                "events",
+                "findings",
+                "usage",
+                "cutover",
+                "doctor",
+                "systems",
+                "deferred",
+                "replay"
+            })
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: floris " + command);
@@ -124,8 +137,7 @@ class LauncherTest {
                   "reason": "loris refused the change with code 7."}], "nextCursor": "17"}""";
         assertThat(ask("deferred", "list", "--system", "loris", "--batch", "sales-1", "--state", "parked"))
                 .isZero();
-        assertThat(asked.get(0))
-                .startsWith("GET /api/v1/deferred?system=loris&batch=sales-1&state=parked&limit=20");
+        assertThat(asked.get(0)).startsWith("GET /api/v1/deferred?system=loris&batch=sales-1&state=parked&limit=20");
         assertThat(out.toString()).contains("client/1", "loris refused the change", "--cursor 17");
     }
 

@@ -68,8 +68,7 @@ class DeferredPageJourney extends HubInABox {
             page.navigate(url() + "/deferred");
             assertThat(page.locator("#results"))
                     .not()
-                    .containsText(
-                            task.substring(24), new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+                    .containsText(task.substring(24), new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
         }
         assertThat(crm("loris", login).retrieve("task", task, "subject").attribute("subject"))
                 .isEqualTo("Call back");

@@ -94,12 +94,10 @@ class SystemHealthWatchTest {
     void aSystemThatIsDownIsAskedMoreOften() {
         AtomicInteger asked = new AtomicInteger();
         watch = new SystemHealthWatch(
-                List.of(
-                        up("forsage"),
-                        new Asked("loris", () -> {
-                            asked.incrementAndGet();
-                            return new SystemHealth("loris", false, Duration.ZERO, Why.plain("No connection."));
-                        })),
+                List.of(up("forsage"), new Asked("loris", () -> {
+                    asked.incrementAndGet();
+                    return new SystemHealth("loris", false, Duration.ZERO, Why.plain("No connection."));
+                })),
                 new SystemHealthSettings(Duration.ofHours(1), Duration.ofMillis(50), Duration.ofHours(1)));
         assertThat(watch.whyDown("loris")).as("nobody has asked yet").isEmpty();
         watch.start();
