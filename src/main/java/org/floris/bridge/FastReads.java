@@ -20,7 +20,7 @@ import org.floris.store.HubUser;
 /**
  * Answers the reads of known callers that their home answers in the schema they ask in, before a route is asked: most
  * calls of a CRM are such reads. Everything else, and everything that is wrong with a call, goes on to
- * {@code routes/ingress/organization} as if nothing had happened. See {@code src/docs/decisions/0020}.
+ * {@code routes/ingress/organization} as if nothing had happened. See {@code src/docs/decisions/0019}.
  */
 final class FastReads implements Filter {
     private final FacadeSettings settings;

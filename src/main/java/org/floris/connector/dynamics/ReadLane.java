@@ -29,7 +29,7 @@ import org.floris.connector.settings.ConnectorSettings;
 /**
  * The short way of a read that passes through to a system: behind the same breaker and within the same number of calls
  * at once as {@code routes/policies}, without a route, which costs such a read more than everything else together.
- * See {@code src/docs/decisions/0020}.
+ * See {@code src/docs/decisions/0019}.
  */
 final class ReadLane implements AutoCloseable {
     private static final Timeout PATIENCE_OF_PROBES = Timeout.ofSeconds(3);
