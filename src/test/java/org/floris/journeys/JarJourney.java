@@ -55,7 +55,7 @@ class JarJourney {
                 .isZero();
         PackagedHub.Ended rollback = PackagedHub.run(data, "cutover", "rollback", "jar-1", url);
         assertThat(rollback.exitCode()).isEqualTo(3);
-        assertThat(rollback.output()).contains("cannot be rolled back");
+        assertThat(rollback.output()).contains("nothing to roll back");
         assertThat(PackagedHub.run(data, "cutover", "switch", "jar-1", url).exitCode())
                 .isZero();
         assertThat(PackagedHub.run(data, "cutover", "rollback", "jar-1", url).exitCode())
