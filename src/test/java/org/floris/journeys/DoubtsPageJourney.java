@@ -29,14 +29,19 @@ class DoubtsPageJourney extends HubInABox {
     @Test
     void whatIsInDoubtIsSeenWithItsReasonAndSettledByALookOnceItCanBe() {
         String login = user("sales");
-        String task = UUID.randomUUID().toString();
+        // An application: what may be deferred would not stay in doubt while its mirror is away.
+        String application = UUID.randomUUID().toString();
         assertThat(facade("forsage", false, login)
-                        .create("task", task, PlainSoap.string("subject", "Call back"))
+                        .create(
+                                "opportunity",
+                                application,
+                                PlainSoap.string("name", "Mortgage")
+                                        + PlainSoap.lookup("customerid", "contact", sample("forsage", "contact", 5)))
                         .fault())
                 .isFalse();
         breakIt("loris", "{\"kind\": \"DROP_AFTER\", \"count\": 1, \"operation\": \"Update\"}");
         assertThat(facade("forsage", false, login)
-                        .update("task", task, PlainSoap.string("subject", "Call back today"))
+                        .update("opportunity", application, PlainSoap.string("name", "Mortgage of a house"))
                         .fault())
                 .isTrue();
         breakIt("loris", "{\"kind\": \"DOWN\"}");
@@ -44,7 +49,7 @@ class DoubtsPageJourney extends HubInABox {
             visit.logIn("operator");
             Page page = visit.page();
             visit.open("/in-doubt", "in-doubt");
-            Locator row = page.locator("#doubts tbody tr:has-text('" + task.substring(24) + "')");
+            Locator row = page.locator("#doubts tbody tr:has-text('" + application.substring(24) + "')");
             assertThat(row).containsText("loris cannot be asked; it is asked again.");
             assertThat(row).containsText(login.substring(login.indexOf('\\') + 1));
             assertThat(row.locator("time[data-in]")).hasCount(1);
@@ -63,7 +68,7 @@ class DoubtsPageJourney extends HubInABox {
             assertThat(page.locator("#doubts"))
                     .not()
                     .containsText(
-                            task.substring(24),
+                            application.substring(24),
                             new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
                                     .setTimeout(45_000));
         }
