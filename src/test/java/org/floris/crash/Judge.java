@@ -94,10 +94,13 @@ final class Judge {
     private List<String> effective(Trace trace) {
         List<String> effects = new ArrayList<>();
         Map<String, Integer> takenBack = new HashMap<>();
+        int goneLater = Collections.frequency(trace.shown(), Trace.ABSENT);
         for (String shown : trace.shown()) {
+            goneLater -= shown.equals(Trace.ABSENT) ? 1 : 0;
             int last = effects.size() - 1;
             boolean back = last > 0
                     && effects.get(last - 1).equals(shown)
+                    && !(shown.equals(Trace.ABSENT) && goneLater < deletes())
                     && takenBack.merge(effects.get(last), 1, Integer::sum) <= reversals(effects.get(last));
             if (back) {
                 effects.remove(last);
@@ -106,6 +109,13 @@ final class Judge {
             }
         }
         return effects;
+    }
+
+    /** How often it has gone for good, which no create that was taken back explains. */
+    private long deletes() {
+        return dossier.journal().stream()
+                .filter(entry -> entry.done() && entry.operation().equals(Operation.DELETE.name()))
+                .count();
     }
 
     /** How often it may have been taken back: one that was repeated may have been reversed at first and done later. */

@@ -52,6 +52,22 @@ class JudgeTest {
     }
 
     @Test
+    void whatWasDeletedRightAfterARepeatedCreateIsInOrder() {
+        writes.clear();
+        journal.clear();
+        events.clear();
+        write("w1", Operation.CREATE, Told.ACKNOWLEDGED, "DONE", true);
+        journal.add(0, new Entry(UUID.randomUUID(), "REVERSED", "CREATE", Optional.of("message-w1")));
+        write("w2", Operation.DELETE, Told.ACKNOWLEDGED, "DONE", true);
+        forsage = List.of("-", "w1", "-");
+        loris = forsage;
+        stored = null;
+        assertThat(verdicts()).isEmpty();
+        forsage = List.of("-", "w1", "-", "w1", "-");
+        assertThat(verdicts()).isEmpty();
+    }
+
+    @Test
     void whatNobodyKnowsMayBeEverywhereOrNowhere() {
         write("w3", Operation.UPDATE, Told.UNKNOWN, "REVERSED", false);
         assertThat(verdicts()).isEmpty();

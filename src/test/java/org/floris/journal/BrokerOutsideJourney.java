@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.floris.store.CoreTestContext;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
@@ -13,6 +14,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @CoreTestContext
 @DirtiesContext
 @Import(JournalFixture.class)
+@EnabledIfSystemProperty(named = "floris.crash.form", matches = "long")
 class BrokerOutsideJourney extends BrokerRestarts {
     @TempDir
     static Path directory;
