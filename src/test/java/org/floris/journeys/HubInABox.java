@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.function.Supplier;
 import org.floris.Floris;
 import org.floris.connector.Connectors;
+import org.floris.connector.health.SystemHealthWatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
@@ -54,6 +55,9 @@ abstract class HubInABox {
     @Autowired
     private Connectors connectors;
 
+    @Autowired
+    private SystemHealthWatch watch;
+
     @DynamicPropertySource
     static void freshDataDirectory(DynamicPropertyRegistry registry) throws IOException {
         Path directory = Files.createTempDirectory("floris-journey");
@@ -69,7 +73,8 @@ abstract class HubInABox {
         }
         // A mirror that the test before had taken away would be deferred to, not written.
         await(() -> connectors.systems().stream()
-                .noneMatch(system -> connectors.get(system).knownDown()));
+                .noneMatch(system -> connectors.get(system).knownDown()
+                        || watch.whyDown(system).isPresent()));
     }
 
     /** The façade of a system, called by one of the CRM's users. */

@@ -46,7 +46,7 @@ class EventSchemaTable {
                 .optional();
     }
 
-    /** Does nothing when another hub takes the number first. */
+    /** Does nothing when another hub takes the number first, or has just added the same shape. */
     private void add(EventShape shape) {
         EventVersion next = jdbc.sql(
                         "select major, minor, shape from event_schema where entity = ? order by major desc, minor desc"
@@ -56,9 +56,14 @@ class EventSchemaTable {
                         .next(shape.servesReadersOf(read(row.getString("shape")))))
                 .optional()
                 .orElse(EventVersion.FIRST);
-        jdbc.sql("insert into event_schema (entity, major, minor, shape, since) values (?, ?, ?, ?::jsonb, now())"
+        jdbc.sql("insert into event_schema (entity, major, minor, shape, since)"
+                        + " select :entity, :major, :minor, :shape::jsonb, now() where not exists"
+                        + " (select from event_schema where entity = :entity and shape = :shape::jsonb)"
                         + " on conflict do nothing")
-                .params(shape.entity(), next.major(), next.minor(), write(shape))
+                .param("entity", shape.entity())
+                .param("major", next.major())
+                .param("minor", next.minor())
+                .param("shape", write(shape))
                 .update();
     }
 

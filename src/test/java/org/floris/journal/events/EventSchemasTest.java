@@ -15,6 +15,7 @@ import org.floris.connector.mapping.Mappings;
 import org.floris.store.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,7 +89,7 @@ class EventSchemasTest {
         assertThat(version(MODEL)).isEqualTo("1.0");
     }
 
-    @Test
+    @RepeatedTest(20)
     void hubsThatStartSideBySideAgree() throws IOException {
         version(MODEL);
         Mappings changed = model(withMast(MODEL));
