@@ -13,10 +13,14 @@ class BrokerConfiguration {
     /** What systems are owed is brought again after a pause, and never given up. An external broker is set so too. */
     private static final String DEFERRED = "floris.deferred.#";
 
+    /** Every record is a group, and the broker would remember each for as long as its consumer lives. */
+    private static final int GROUPS = 1024;
+
     private static AddressSettings deferred() {
         return new AddressSettings()
                 .setRedeliveryDelay(1_000)
                 .setMaxDeliveryAttempts(-1)
+                .setDefaultGroupBuckets(GROUPS)
                 .setAutoDeleteQueues(false)
                 .setAutoDeleteAddresses(false);
     }

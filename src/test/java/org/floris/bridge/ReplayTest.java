@@ -2,6 +2,7 @@ package org.floris.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,6 +123,18 @@ class ReplayTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void aReplayGoesNoFasterThanItWasAskedTo() {
+        IntStream.range(0, 5).mapToObj(n -> crms.client(seller)).forEach(one -> phone(one, "+79160000002"));
+        long begun = System.nanoTime();
+
+        Replay replay = ended(start(Set.of(), true, 5));
+
+        assertThat(replay.done()).isEqualTo(5);
+        // The first goes at once.
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(800));
     }
 
     @Test

@@ -17,13 +17,23 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.StatefulService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A mirror is away and comes back: nobody's work stops, and nothing is lost, doubled or out of order. */
 class DeferredJourney extends HubInABox {
     private static final int TASKS = 10;
     private static final int WRITES_EACH = 20;
+
+    /** Long before the hub reminds itself of what has waited, at half a minute: nothing may need that. */
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    @Autowired
+    private CamelContext camel;
 
     private String seller;
 
@@ -31,6 +41,12 @@ class DeferredJourney extends HubInABox {
     void aSeller() {
         seller = user("sales");
         await(() -> status("loris").equals("fine"));
+    }
+
+    @AfterEach
+    void bothAreInUse() {
+        inUse("forsage");
+        inUse("loris");
     }
 
     @Test
@@ -73,6 +89,79 @@ class DeferredJourney extends HubInABox {
         assertThat(committed("forsage", task)).endsWith("2");
     }
 
+    @Test
+    void whatIsOwedGoesByItselfSoonAfterEachMaintenanceOfEitherSystem() throws Exception {
+        String underwriter = user("underwriting");
+        for (boolean closed : new boolean[] {false, true}) {
+            goesAfterMaintenance("loris", "forsage", seller, closed);
+            goesAfterMaintenance("forsage", "loris", underwriter, closed);
+        }
+    }
+
+    /** @param closed whether the hub has noticed before the writes that it need not try */
+    private void goesAfterMaintenance(String mirror, String home, String login, boolean closed) throws Exception {
+        outOfUse(mirror);
+        if (closed) {
+            await(() -> ((StatefulService)
+                            camel.getRoute("bridge/deliver/" + mirror).getConsumer())
+                    .isSuspended());
+        }
+        String task = newTask(home, login);
+        rename(home, login, task, 1);
+        assertThat(states(task)).containsExactly("deferred", "deferred");
+
+        inUse(mirror);
+        Instant back = Instant.now();
+        await(() -> !states(task).contains("deferred"));
+
+        assertThat(Duration.between(back, Instant.now()))
+                .as("what " + mirror + " was owed")
+                .isLessThan(SOON);
+        assertThat(states(task)).containsExactly("done", "done");
+        assertThat(committed(mirror, task)).containsExactly("0", "1");
+    }
+
+    @Test
+    void aChangeThatTheMirrorRefusesParksWithItsRecordAloneUntilItIsReplayed() throws Exception {
+        String refused = newTask();
+        String other = newTask();
+        outOfUse("loris");
+        rename(refused, 1);
+        rename(refused, 2);
+        rename(other, 1);
+        breakIt("loris", "{\"kind\": \"REFUSAL\", \"operation\": \"Update\", \"recordId\": \"" + refused + "\"}");
+        inUse("loris");
+        await(() -> states(refused).contains("parked") && !states(other).contains("deferred"));
+
+        assertThat(committed("loris", other)).containsExactly("0", "1");
+        assertThat(states(refused)).containsExactlyInAnyOrder("deferred", "parked", "done");
+
+        heal("loris");
+        String parked =
+                "{\"system\": \"loris\", \"state\": \"parked\", \"record\": \"task/" + refused + "\", \"dryRun\": ";
+        assertThat(outcomes(parked + "true}")).hasToString("{\"would-write\":1}");
+        assertThat(committed("loris", refused)).containsExactly("0");
+        assertThat(outcomes(parked + "false}")).hasToString("{\"written\":1}");
+        await(() -> dirty() == 0);
+        assertThat(committed("loris", refused)).containsExactly("0", "1", "2");
+    }
+
+    /** What a replay comes to. */
+    private JsonNode outcomes(String replay) {
+        String path = "/api/v1/replays/"
+                + api("POST", "/api/v1/replays", replay).path("id").asText();
+        await(() -> api("GET", path, null).path("state").asText().equals("done"));
+        return api("GET", path, null).path("outcomes");
+    }
+
+    private void outOfUse(String system) {
+        api("PUT", "/api/v1/systems/" + system + "/maintenance", "{\"reason\": \"New release\"}");
+    }
+
+    private void inUse(String system) {
+        api("DELETE", "/api/v1/systems/" + system + "/maintenance", null);
+    }
+
     private void write(List<String> tasks) throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(4);
         try {
@@ -90,15 +179,23 @@ class DeferredJourney extends HubInABox {
     }
 
     private String newTask() {
-        PlainSoap.Answer answer = facade("forsage", false, seller)
+        return newTask("forsage", seller);
+    }
+
+    private String newTask(String home, String login) {
+        PlainSoap.Answer answer = facade(home, false, login)
                 .create("task", UUID.randomUUID().toString(), PlainSoap.string("subject", "0"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.text("CreateResult");
     }
 
     private void rename(String task, int number) {
-        PlainSoap.Answer answer = facade("forsage", false, seller)
-                .update("task", task, PlainSoap.string("subject", Integer.toString(number)));
+        rename("forsage", seller, task, number);
+    }
+
+    private void rename(String home, String login, String task, int number) {
+        PlainSoap.Answer answer =
+                facade(home, false, login).update("task", task, PlainSoap.string("subject", Integer.toString(number)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 

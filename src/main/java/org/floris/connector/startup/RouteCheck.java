@@ -23,6 +23,7 @@ final class RouteCheck {
     static final String SUFFIX = ".camel.yaml";
     private static final String KAMELET = ".kamelet.yaml";
     private static final Set<String> LOCAL = Set.of("direct", "seda");
+    private static final String DELIVERY = "bridge/deliver/";
 
     private final Path home;
     private final References references;
@@ -70,6 +71,7 @@ final class RouteCheck {
         item.child("route").ifPresent(route -> {
             if (isActive(route)) {
                 id(file, route);
+                delivery(route);
                 collect(route);
             }
         });
@@ -105,6 +107,19 @@ final class RouteCheck {
         String other = ids.putIfAbsent(id, shown(file));
         if (other != null) {
             wrong.add(message(route, "the id '" + id + "' is already that of a route in " + other));
+        }
+    }
+
+    /** From another queue nothing would come, and what the system is owed would wait for ever. */
+    private void delivery(YamlNode route) {
+        String id = route.child("id").map(YamlNode::text).orElse("");
+        if (id.startsWith(DELIVERY)) {
+            String queue = "jms:queue:floris.deferred." + id.substring(DELIVERY.length());
+            route.child("from")
+                    .flatMap(from -> from.child("uri"))
+                    .filter(uri -> !address(uri.text()).equals(queue))
+                    .ifPresent(uri ->
+                            wrong.add(message(uri, "what is delivered by " + id + " comes from '" + queue + "'")));
         }
     }
 

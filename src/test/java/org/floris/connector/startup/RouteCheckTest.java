@@ -111,6 +111,18 @@ class RouteCheckTest {
                 .isEmpty();
     }
 
+    @Test
+    void aRouteThatDeliversStartsFromTheQueueOfItsOwnSystem() throws IOException {
+        String route = "- route:\n    id: bridge/deliver/crm\n    from:\n      uri: jms:queue:floris.deferred.crm\n"
+                + "      steps:\n        - log: delivered\n";
+        write("routes/bridge/deliver/crm.camel.yaml", route);
+        assertThat(new RouteCheck(home, references).run()).isEmpty();
+        write("routes/bridge/deliver/crm.camel.yaml", route.replace("deferred.crm", "deferred.crn"));
+        assertThat(new RouteCheck(home, references).run())
+                .containsExactly("routes/bridge/deliver/crm.camel.yaml, line 4: what is delivered by bridge/deliver/crm"
+                        + " comes from 'jms:queue:floris.deferred.crm'.");
+    }
+
     /** Beans apart, which only the whole application has. */
     @Test
     void theProjectsOwnRoutesLeadSomewhere() {
