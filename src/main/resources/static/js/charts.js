@@ -43,3 +43,15 @@ const contrast = (one, other) => {
 export function readable(ground, ink, inverse) {
   return contrast(ground, ink) >= contrast(ground, inverse) ? ink : inverse;
 }
+
+/** Draws with what data-source gives when the element is seen for the first time: hidden, it has no size yet. */
+export function onceShown(element, draw) {
+  let drawn = false;
+  const show = async () => {
+    if (drawn || !element.offsetWidth) return;
+    drawn = true;
+    draw(element, await (await fetch(element.dataset.source)).json());
+  };
+  document.addEventListener('floris:shown', show);
+  show();
+}

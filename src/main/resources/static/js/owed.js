@@ -1,16 +1,9 @@
 // What mirrors are owed, as bars: what is parked stands out, the rest delivers itself. Drawn when it is first shown.
-import { chart, tooltip } from './charts.js';
+import { chart, onceShown, tooltip } from './charts.js';
 import { count } from './numbers.js';
 
 export function start(element) {
-  let drawn = false;
-  const show = async () => {
-    if (drawn || !element.offsetWidth) return;
-    drawn = true;
-    draw(element, await (await fetch(element.dataset.source)).json());
-  };
-  document.addEventListener('floris:shown', show);
-  show();
+  onceShown(element, draw);
 }
 
 function draw(element, rows) {

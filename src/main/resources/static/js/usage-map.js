@@ -1,16 +1,9 @@
 // The features as a map: area is calls, shade is different users. Drawn when it is first shown.
-import { chart, readable, tooltip } from './charts.js';
+import { chart, onceShown, readable, tooltip } from './charts.js';
 import { count } from './numbers.js';
 
 export function start(element) {
-  let drawn = false;
-  const show = async () => {
-    if (drawn || !element.offsetWidth) return;
-    drawn = true;
-    draw(element, await (await fetch(element.dataset.source)).json());
-  };
-  document.addEventListener('floris:shown', show);
-  show();
+  onceShown(element, draw);
 }
 
 function tree(features) {

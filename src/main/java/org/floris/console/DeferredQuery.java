@@ -32,16 +32,12 @@ record DeferredQuery(String system, String entity, String user, String batch, St
 
     String href(String path) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        add(address, "system", system);
-        add(address, "entity", entity);
-        add(address, "user", user);
-        add(address, "batch", batch);
-        add(address, "record", record);
-        add(address, "state", state);
+        ExchangeQuery.add(address, "system", system);
+        ExchangeQuery.add(address, "entity", entity);
+        ExchangeQuery.add(address, "user", user);
+        ExchangeQuery.add(address, "batch", batch);
+        ExchangeQuery.add(address, "record", record);
+        ExchangeQuery.add(address, "state", state);
         return address.build().encode().toUriString();
-    }
-
-    private static void add(UriComponentsBuilder address, String name, String value) {
-        ExchangeQuery.given(value).ifPresent(given -> address.queryParam(name, given));
     }
 }

@@ -101,6 +101,11 @@ record ExchangeQuery(
         return Optional.ofNullable(text).map(String::strip).filter(given -> !given.isEmpty());
     }
 
+    /** Adds what is given to an address. */
+    static void add(UriComponentsBuilder address, String name, String value) {
+        given(value).ifPresent(given -> address.queryParam(name, given));
+    }
+
     static <E extends Enum<E>> Optional<E> named(Class<E> type, String name) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(name.toUpperCase(Locale.ROOT)))

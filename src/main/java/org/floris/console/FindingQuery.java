@@ -57,19 +57,15 @@ record FindingQuery(
     /** The address that shows the same, from {@code path} on. */
     String href(String path) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        add(address, "kind", kind);
-        add(address, "state", state);
-        add(address, "system", system);
-        add(address, "entity", entity);
-        add(address, "batch", batch);
-        add(address, "user", user);
-        add(address, "record", record);
-        add(address, "exchange", exchange);
+        ExchangeQuery.add(address, "kind", kind);
+        ExchangeQuery.add(address, "state", state);
+        ExchangeQuery.add(address, "system", system);
+        ExchangeQuery.add(address, "entity", entity);
+        ExchangeQuery.add(address, "batch", batch);
+        ExchangeQuery.add(address, "user", user);
+        ExchangeQuery.add(address, "record", record);
+        ExchangeQuery.add(address, "exchange", exchange);
         return address.build().encode().toUriString();
-    }
-
-    private static void add(UriComponentsBuilder address, String name, String value) {
-        ExchangeQuery.given(value).ifPresent(given -> address.queryParam(name, given));
     }
 
     private static Optional<UUID> id(String text) {
