@@ -38,7 +38,7 @@ class DemoJourney {
             first.kill();
         }
         try (PackagedHub second = PackagedHub.start(directory, demo)) {
-            second.awaitLine("names each exchange", Duration.ofMinutes(3));
+            second.awaitLine("Everything held", Duration.ofMinutes(5));
             assertThat(second.output())
                     .contains("The demo before was killed", "All of it is settled")
                     .containsPattern("0 still open|no exchange in the middle");
