@@ -13,6 +13,7 @@ final class OutboxSession implements AutoCloseable {
     private final Connection connection;
     private final JdbcClient jdbc;
     private final OutboxRows rows;
+    private String commits;
 
     OutboxSession(Connection connection, OutboxRows rows) {
         this.connection = connection;
@@ -30,6 +31,7 @@ final class OutboxSession implements AutoCloseable {
                 .query(Boolean.class)
                 .single();
         if (locked) {
+            commits = jdbc.sql("show synchronous_commit").query(String.class).single();
             jdbc.sql("set synchronous_commit = off").update();
         }
         return locked;
@@ -60,11 +62,14 @@ final class OutboxSession implements AutoCloseable {
         return events.stream().map(OutboxRow::id).toArray(Long[]::new);
     }
 
-    /** Gives the lock and the connection back. */
+    /** Gives the lock and the connection back, as it was: a reset would leave it with the database's own default. */
     @Override
     public void close() throws SQLException {
         try (connection) {
-            jdbc.sql("reset synchronous_commit").update();
+            jdbc.sql("select set_config('synchronous_commit', ?, false)")
+                    .param(commits)
+                    .query(String.class)
+                    .single();
             jdbc.sql("select pg_advisory_unlock(?)")
                     .param(PUBLISHER_LOCK)
                     .query(Boolean.class)
