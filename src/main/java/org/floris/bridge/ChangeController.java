@@ -12,6 +12,8 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -27,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Change intake")
 class ChangeController {
+    private static final Logger log = LoggerFactory.getLogger(ChangeController.class);
+
     private final ProducerTemplate routes;
     private final ObjectMapper json;
     private final Validator validator;
@@ -41,8 +45,8 @@ class ChangeController {
     @Operation(
             summary = "Announce a save, before the CRM commits it",
             description =
-                    "Writes the mirrors and the unified store. When the answer is not 200, the CRM must not commit;"
-                            + " the problem's detail is for the user who saves.")
+                    "Writes the mirrors and the unified store. When the answer is not 200 with an exchangeId, the CRM"
+                            + " must not commit; the problem's detail is for the user who saves.")
     @ApiResponse(responseCode = "200", description = "The mirrors have it: commit.")
     @ApiResponse(responseCode = "409", description = "Refused by a mirror, a rule or the user's home: do not commit.")
     @ApiResponse(responseCode = "503", description = "Not possible now: do not commit; the user may try again.")
@@ -62,6 +66,13 @@ class ChangeController {
 
     /** The same three words as everywhere: state, reason and next steps. */
     record Accepted(String exchangeId, String state, String reason, List<String> nextSteps) {}
+
+    /** Without it Spring answers an empty 200 when the database breaks off, as if the plug-in had hung up. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> broken(RuntimeException failure) {
+        log.error("An announced save broke", failure);
+        return refused(Breakdown.of(failure));
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(FlorisException failure) {

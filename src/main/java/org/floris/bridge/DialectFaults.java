@@ -7,7 +7,6 @@ import org.floris.connector.SystemRefusedException;
 import org.floris.connector.dynamics.FaultCode;
 import org.floris.connector.dynamics.OrganizationAnswer;
 import org.floris.connector.dynamics.OrganizationFault;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Which fault of the Organization Service says what went wrong. */
 final class DialectFaults {
@@ -36,24 +35,10 @@ final class DialectFaults {
         if (failure instanceof SystemRefusedException refused) {
             return fault(refused.refusal().code(), refused.refusal().message(), true);
         }
-        if (failure instanceof FlorisException known) {
-            return fault(
-                    codeOf(known.code()),
-                    known.code().range() == ErrorCode.Range.CALLER
-                            ? known.getMessage()
-                            : told(known.code(), known.getMessage()),
-                    known.code().range() == ErrorCode.Range.CALLER);
-        }
-        if (failure instanceof DataAccessResourceFailureException) {
-            return fault(
-                    FaultCode.UNEXPECTED,
-                    told(ErrorCode.JOURNAL_UNAVAILABLE, "The hub's database does not answer; try again in a moment"),
-                    false);
-        }
+        FlorisException known = Breakdown.of(failure);
+        boolean callers = known.code().range() == ErrorCode.Range.CALLER;
         return fault(
-                FaultCode.UNEXPECTED,
-                told(ErrorCode.INTERNAL, "The hub could not carry out the call. Tell its operators the time of it."),
-                false);
+                codeOf(known.code()), callers ? known.getMessage() : told(known.code(), known.getMessage()), callers);
     }
 
     private static String told(ErrorCode code, String message) {

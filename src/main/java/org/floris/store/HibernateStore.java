@@ -21,10 +21,10 @@ import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-@Component
+@Repository
 class HibernateStore implements UnifiedStore {
     /** Records in one COPY; bounds the memory of a load of millions. */
     private static final int CHUNK = 20_000;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,12 +32,17 @@ import org.floris.store.Users;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** The REST API over HTTP, with everything behind it. */
 @SpringBootTest(
@@ -56,6 +62,10 @@ class RestApiTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    @Qualifier("handlerExceptionResolver")
+    private HandlerExceptionResolver resolver;
 
     @Autowired
     private Findings findings;
@@ -96,6 +106,13 @@ class RestApiTest {
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse(""),
                 response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body()));
+    }
+
+    @Test
+    void aDatabaseThatBreaksOffIsNowhereTakenForACallerWhoHasHungUp() {
+        Exception broken = new DataAccessResourceFailureException("select", new EOFException());
+        assertThat(resolver.resolveException(new MockHttpServletRequest(), new MockHttpServletResponse(), null, broken))
+                .isNull();
     }
 
     @Test

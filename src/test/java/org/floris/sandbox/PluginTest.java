@@ -24,7 +24,8 @@ class PluginTest {
     private HttpServer hub;
     private Rehearsal rehearsal;
     private volatile int status = 200;
-    private volatile String answer = "{}";
+    private volatile String answer =
+            "{\"exchangeId\":\"01a21b33-1c7b-7278-aeaa-6a5c3c39577a\",\"state\":\"OPEN\",\"reason\":\"\",\"nextSteps\":[]}";
     private volatile Runnable meanwhile = () -> {};
 
     @BeforeEach
@@ -101,6 +102,14 @@ class PluginTest {
         var refused = save(rehearsal.user("forsage", 0), id);
         assertThat(refused.code()).isEqualTo("-2147220891");
         assertThat(refused.value("Message")).isEqualTo("В Лорисе такой паспорт уже есть.");
+        assertThat(telephone(id)).isNotEqualTo("+74951112233");
+    }
+
+    @Test
+    void anAnswerThatNamesNoExchangeIsNoYes() {
+        String id = rehearsal.sample("forsage", "contact");
+        answer = "";
+        assertThat(save(rehearsal.user("forsage", 0), id).code()).isEqualTo("-2147220891");
         assertThat(telephone(id)).isNotEqualTo("+74951112233");
     }
 

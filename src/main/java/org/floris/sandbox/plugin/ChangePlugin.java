@@ -2,6 +2,7 @@ package org.floris.sandbox.plugin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,12 +96,17 @@ public final class ChangePlugin implements SaveListener {
             throw unreachable("адрес не задан");
         }
         HttpResponse<byte[]> response = ask(save);
-        if (response.statusCode() / 100 == 2) {
+        if (isAccepted(response)) {
             accepted.increment();
             return;
         }
         refused.increment();
         throw CrmFault.businessRule(detail(response));
+    }
+
+    /** Only an answer that names its exchange is a yes; an empty one may come from whatever stands in between. */
+    private static boolean isAccepted(HttpResponse<byte[]> response) {
+        return response.statusCode() == 200 && read(response).hasNonNull("exchangeId");
     }
 
     private HttpResponse<byte[]> ask(Save save) {
@@ -142,14 +148,17 @@ public final class ChangePlugin implements SaveListener {
 
     /** The text for the user in a problem document. */
     private static String detail(HttpResponse<byte[]> response) {
+        JsonNode problem = read(response);
+        return problem.hasNonNull("detail")
+                ? problem.get("detail").asText()
+                : "Изменение не сохранено: шина интеграции Floris ответила кодом " + response.statusCode() + ".";
+    }
+
+    private static JsonNode read(HttpResponse<byte[]> response) {
         try {
-            JsonNode problem = JSON.readTree(response.body());
-            if (problem != null && problem.hasNonNull("detail")) {
-                return problem.get("detail").asText();
-            }
+            return JSON.readTree(response.body());
         } catch (IOException notJson) {
-            // the status alone has to do
+            return MissingNode.getInstance();
         }
-        return "Изменение не сохранено: шина интеграции Floris ответила кодом " + response.statusCode() + ".";
     }
 }

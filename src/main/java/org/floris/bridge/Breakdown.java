@@ -1,0 +1,27 @@
+package org.floris.bridge;
+
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionException;
+
+/** What a caller is told when something broke that nobody has foreseen, whichever way he came in. */
+final class Breakdown {
+    private Breakdown() {}
+
+    /** @return the failure itself where the hub knows it, else one that tells nothing internal */
+    static FlorisException of(Throwable failure) {
+        if (failure instanceof FlorisException known) {
+            return known;
+        }
+        return failure instanceof DataAccessResourceFailureException || failure instanceof TransactionException
+                ? new FlorisException(
+                        ErrorCode.JOURNAL_UNAVAILABLE,
+                        "The hub's database does not answer; try again in a moment",
+                        failure)
+                : new FlorisException(
+                        ErrorCode.INTERNAL,
+                        "The hub could not carry out the call. Tell its operators the time of it.",
+                        failure);
+    }
+}
