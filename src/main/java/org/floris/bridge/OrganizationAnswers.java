@@ -1,6 +1,7 @@
 package org.floris.bridge;
 
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.floris.canonical.FlorisException;
@@ -23,9 +24,11 @@ class OrganizationAnswers {
 
     private final OrganizationCodec codec = new OrganizationCodec();
     private final Homes homes;
+    private final CallersWords words;
 
-    OrganizationAnswers(Homes homes) {
+    OrganizationAnswers(Homes homes, CallersWords words) {
         this.homes = homes;
+        this.words = words;
     }
 
     /** Answers a write. */
@@ -34,14 +37,21 @@ class OrganizationAnswers {
         OrganizationCall call = exchange.getProperty(OrganizationIngress.CALL, OrganizationCall.class);
         MDC.remove("exchangeId");
         if (!reply.done()) {
-            send(
-                    exchange,
-                    DialectFaults.of(reply, () -> homes.homeOf(call.user().id()).system()),
-                    reply.exchangeId());
+            send(exchange, refused(reply, call), reply.exchangeId());
             return;
         }
         OrganizationAnswer answer = answer(call.peek(), reply);
         send(exchange, answer, reply.exchangeId());
+    }
+
+    /** Home's own no in the caller's words; whose it is matters only where a system has refused. */
+    private OrganizationAnswer.Faulted refused(WriteReply reply, OrganizationCall call) {
+        Supplier<String> home = () -> homes.homeOf(call.user().id()).system();
+        OrganizationAnswer.Faulted fault = DialectFaults.of(reply, home);
+        return reply.refusal()
+                .filter(refusal -> refusal.system().equals(home.get()))
+                .map(refusal -> words.of(fault, call, refusal.system()))
+                .orElse(fault);
     }
 
     /** Answers a read that was translated. */

@@ -2,6 +2,11 @@ package org.floris.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
 import org.floris.store.LinkTable;
@@ -49,6 +54,57 @@ class OtherHomeJourney extends HubInABox {
                         .attribute("lastname"));
         assertThat(answer.attribute("frs_passport")).matches("\\d{4} \\d{6}");
         assertThat(answer.attribute("mobilephone")).isNull();
+    }
+
+    @Test
+    void hisQueriesFindTheSameBeforeAndAfterHisMove() {
+        String login = lastSeller();
+        String name = login.substring(login.indexOf('\\') + 1);
+        PlainSoap office = facade("forsage", false, login);
+        String batch = "Queries " + UUID.randomUUID();
+        api(
+                "POST",
+                "/api/v1/batches",
+                "{\"name\": \"" + batch + "\", \"target\": \"loris\", \"logins\": [\"" + name + "\"]}");
+        Map<String, Set<String>> before = found(office);
+        step(batch, "switch");
+        try {
+            Map<String, Set<String>> after = found(office);
+
+            assertThat(before.values()).allSatisfy(rows -> assertThat(rows).isNotEmpty());
+            after.forEach((query, rows) -> assertThat(rows).as(query).isEqualTo(before.get(query)));
+            String visits = PlainQueries.fetch("<fetch><entity name='contact'><filter><condition attribute='frs_icq'"
+                    + " operator='eq' value='1'/></filter></entity></fetch>");
+            PlainSoap.Answer refused = office.call("RetrieveMultiple", visits);
+            assertThat(refused.text("ErrorCode")).isEqualTo("-2147217149");
+            assertThat(refused.text("Message")).contains("'frs_icq' of 'contact'");
+        } finally {
+            step(batch, "rollback");
+        }
+    }
+
+    /** Nobody else's story is about him. */
+    private String lastSeller() {
+        String login = null;
+        for (JsonNode user : admin("forsage", "/sandbox/users")) {
+            if (user.path("department").asText().equals("sales")) {
+                login = user.path("login").asText();
+            }
+        }
+        return login;
+    }
+
+    private Map<String, Set<String>> found(PlainSoap office) {
+        Map<String, Set<String>> found = new LinkedHashMap<>();
+        PlainQueries.ALL.forEach((name, query) -> found.put(name, PlainQueries.rows(office, query)));
+        return found;
+    }
+
+    private void step(String batch, String step) {
+        JsonNode done = api("POST", "/api/v1/batches/" + batch.replace(" ", "%20") + "/" + step, null);
+        assertThat(done.path("state").asText())
+                .as(done.toString())
+                .startsWith(step.equals("switch") ? "switch" : "roll");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.floris.connector.dynamics;
 
+import org.floris.connector.Actor;
+
 /**
  * A system that speaks the dialect, called with envelopes as they are: the way of reads that need no translation.
  * Called from many threads; blocks until the system has answered or its time-out has passed.
@@ -20,6 +22,16 @@ public interface DialectEndpoint {
      * @throws org.floris.connector.SystemUnavailableException when there is no answer
      */
     Answer read(byte[] envelope, String operation);
+
+    /**
+     * Asks a question in the system's own entities and attributes.
+     *
+     * @param request one that reads
+     * @return the answer, or {@link OrganizationAnswer.Faulted}
+     * @throws org.floris.connector.SystemUnavailableException when there is no answer
+     * @throws org.floris.canonical.FlorisException            UNREADABLE_ANSWER
+     */
+    OrganizationAnswer ask(OrganizationRequest request, Actor actor);
 
     /** @param status the HTTP status: 200, or 500 with a fault */
     record Answer(int status, byte[] envelope) {}

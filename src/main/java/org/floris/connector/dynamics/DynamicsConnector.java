@@ -90,6 +90,11 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
     }
 
     @Override
+    public OrganizationAnswer ask(OrganizationRequest request, Actor actor) {
+        return read(read(envelope(request, actor), request.operation()), false);
+    }
+
+    @Override
     public Optional<SystemRecord> read(Ref ref, Set<String> attributes, Actor actor) {
         OrganizationRequest request = new OrganizationRequest.Retrieve(
                 ref.entity(), Guids.of(ref), SystemRecords.columns(attributes, settings.capabilities()));

@@ -36,6 +36,16 @@ final class ChoiceRules {
             this.type = codes.containsKey(true) || codes.containsKey(false) ? Boolean.class : Option.class;
         }
 
+        /** The code of a value of the system; null for one that has none. */
+        String code(Object value) {
+            return codes.get(value);
+        }
+
+        /** The system's values by code. */
+        Map<String, Object> values() {
+            return values;
+        }
+
         @Override
         public Object toCanonical(Object value, Links links) {
             String code = codes.get(place.fromSystem(value, type));

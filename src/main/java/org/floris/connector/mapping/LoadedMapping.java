@@ -29,6 +29,7 @@ final class LoadedMapping implements EntityMapping {
     private final Optional<StateRule> state;
     private final Map<String, List<String>> systemNames = new LinkedHashMap<>();
     private final Set<String> systemAttributes = new LinkedHashSet<>();
+    private final Set<String> unmapped;
 
     LoadedMapping(
             MappingFile file, Collection<Single> singles, Collection<JoinedRule> joined, Optional<StateRule> state) {
@@ -38,6 +39,7 @@ final class LoadedMapping implements EntityMapping {
         this.primaryId = file.primaryId();
         this.crossReference = file.crossReference();
         this.state = state;
+        this.unmapped = Set.copyOf(file.unmapped().keySet());
         singles.forEach(single -> {
             singlesBySystem.put(single.place().systemAttribute(), single);
             singlesByCanonical.put(single.place().canonicalAttribute(), single);
@@ -104,8 +106,21 @@ final class LoadedMapping implements EntityMapping {
         return systemNames.keySet();
     }
 
+    /** Attributes that the file says stay in the system. */
+    Set<String> unmapped() {
+        return unmapped;
+    }
+
     boolean maps(String systemAttribute) {
         return systemAttributes.contains(systemAttribute);
+    }
+
+    Collection<Single> singles() {
+        return singlesBySystem.values();
+    }
+
+    Collection<JoinedRule> joined() {
+        return joinedBySystem.values();
     }
 
     Single singleOfSystem(String attribute) {

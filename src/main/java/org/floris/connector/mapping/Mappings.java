@@ -11,15 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.floris.canonical.CanonicalModel;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.Relation;
 
 /** The mappings of all systems, read and checked at the start. */
 public final class Mappings {
     private final CanonicalModel model;
     private final Map<String, SystemMappings> systems = new LinkedHashMap<>();
+    /** By system, entity and other system, of those that are asked for and exist; names come from callers. */
+    private final Map<List<String>, EntityTwins> twins = new ConcurrentHashMap<>();
 
     private Mappings(CanonicalModel model) {
         this.model = model;
@@ -79,6 +83,48 @@ public final class Mappings {
     /** All mappings of a system; empty for a system without mappings. */
     public List<EntityMapping> of(String system) {
         return Optional.ofNullable(systems.get(system)).map(SystemMappings::all).orElse(List.of());
+    }
+
+    /**
+     * A system's entity beside what it is in another system, for reads.
+     *
+     * @param entity of {@code system}; may also be the name of a many-to-many relationship, whose rows tie records
+     * @return empty when one of them has no such entity
+     */
+    public Optional<EntityTwins> twins(String system, String entity, String other) {
+        List<String> key = List.of(system, entity, other);
+        EntityTwins known = twins.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        LoadedMapping here = systems.containsKey(system) ? systems.get(system).ofSystemEntity(entity) : null;
+        Optional<EntityTwins> built = here == null
+                ? tieTwins(system, entity, other)
+                : ofCanonical(other, here.canonicalEntity()).map(there -> sideBySide(here, there));
+        built.ifPresent(found -> twins.put(key, found));
+        return built;
+    }
+
+    private EntityTwins sideBySide(EntityMapping here, EntityMapping there) {
+        return new TwinsBuilder((LoadedMapping) here, (LoadedMapping) there, entitiesOf(here.system())).build();
+    }
+
+    private List<String> entitiesOf(String system) {
+        return of(system).stream().map(EntityMapping::systemEntity).toList();
+    }
+
+    private Optional<EntityTwins> tieTwins(String system, String name, String other) {
+        Relation relation = systems.containsKey(system) ? systems.get(system).relation(name) : null;
+        String twin = relation == null || !systems.containsKey(other)
+                ? null
+                : systems.get(other).relationship(relation);
+        if (twin == null || relation.lookup().isPresent()) {
+            return Optional.empty();
+        }
+        List<EntityTwins> ends = Stream.of(relation.entity(), relation.target())
+                .map(end -> sideBySide(requiredOfCanonical(system, end), requiredOfCanonical(other, end)))
+                .toList();
+        return Optional.of(TwinsBuilder.intersect(name, twin, ends, system, other));
     }
 
     /**

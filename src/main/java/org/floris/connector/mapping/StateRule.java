@@ -44,6 +44,11 @@ final class StateRule {
         return status.systemAttribute();
     }
 
+    /** State and status by code. */
+    Map<String, Pair> pairs() {
+        return pairs;
+    }
+
     boolean speaksOf(Map<String, Object> values) {
         return values.containsKey(stateAttribute()) || values.containsKey(statusAttribute());
     }

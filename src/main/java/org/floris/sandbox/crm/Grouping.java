@@ -2,6 +2,7 @@ package org.floris.sandbox.crm;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,8 +86,11 @@ final class Grouping {
     }
 
     private static Object value(Query.Aggregate column, Object[][] tuple) {
-        return tuple[column.slot()] == null
+        Object value = tuple[column.slot()] == null
                 ? null
                 : tuple[column.slot()][column.attribute().index()];
+        return column.dateGroup() != null && value instanceof Instant date
+                ? (Object) column.dateGroup().of(date)
+                : value;
     }
 }

@@ -51,9 +51,23 @@ public record Query(
      */
     public record Page(int number, int size, String cookie, boolean total, Integer top) {}
 
-    /** @param function null: a group-by column */
+    /**
+     * @param function null: a group-by column
+     * @param dateGroup null: not grouped by a part of its date
+     */
     public record Aggregate(
-            int slot, EntityType entity, Attribute attribute, String alias, Function function, boolean distinct) {
+            int slot,
+            EntityType entity,
+            Attribute attribute,
+            String alias,
+            Function function,
+            boolean distinct,
+            DateGroup dateGroup) {
+        /** Whether its value is a plain number, whatever the attribute is. */
+        public boolean counts() {
+            return function == Function.COUNT || function == Function.COUNTCOLUMN || dateGroup != null;
+        }
+
         /** The functions of FetchXML. */
         public enum Function {
             COUNT,

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.floris.sandbox.crm.Attribute;
+import org.floris.sandbox.crm.AttributeType;
 import org.floris.sandbox.crm.ConditionValues;
 import org.floris.sandbox.crm.CrmFault;
+import org.floris.sandbox.crm.DateGroup;
 import org.floris.sandbox.crm.EntityType;
 import org.floris.sandbox.crm.Operator;
 import org.floris.sandbox.crm.Query;
@@ -85,15 +87,25 @@ final class FetchReader {
             throw CrmFault.invalidArgument(
                     "An attribute of an aggregating fetch needs an alias, and aggregate or groupby.");
         }
-        if (column.attribute("dategrouping") != null) {
-            throw CrmFault.invalidArgument("dategrouping is not supported.");
+        String part = column.attribute("dategrouping");
+        if (part != null && attribute.type() != AttributeType.DateTime) {
+            throw CrmFault.invalidArgument("dategrouping stands on an attribute that is not a date.");
         }
+        return new Query.Aggregate(
+                slot,
+                entity,
+                attribute,
+                alias,
+                named(Query.Aggregate.Function.class, function),
+                truth(column, "distinct"),
+                named(DateGroup.class, part));
+    }
+
+    private static <E extends Enum<E>> E named(Class<E> kind, String name) {
         try {
-            Query.Aggregate.Function named =
-                    function == null ? null : Query.Aggregate.Function.valueOf(function.toUpperCase(Locale.ROOT));
-            return new Query.Aggregate(slot, entity, attribute, alias, named, truth(column, "distinct"));
+            return name == null ? null : Enum.valueOf(kind, name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw CrmFault.invalidArgument("The aggregate '" + function + "' is not known.");
+            throw CrmFault.invalidArgument("The aggregate or dategrouping '" + name + "' is not known.");
         }
     }
 

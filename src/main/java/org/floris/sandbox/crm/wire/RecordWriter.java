@@ -3,7 +3,6 @@ package org.floris.sandbox.crm.wire;
 import java.util.List;
 import java.util.Map;
 import org.floris.sandbox.crm.Attribute;
-import org.floris.sandbox.crm.AttributeType;
 import org.floris.sandbox.crm.Database;
 import org.floris.sandbox.crm.EntityType;
 import org.floris.sandbox.crm.Query;
@@ -148,8 +147,7 @@ final class RecordWriter {
         group.forEach((column, value) -> {
             if (value != null) {
                 aliasedStart(column.alias(), column.entity(), column.attribute());
-                boolean counted = value instanceof Integer && column.attribute().type() != AttributeType.Integer;
-                if (counted && column.function() != null) {
+                if (column.counts()) {
                     values.simple("b:Value", "int", value.toString());
                 } else {
                     values.write("b:Value", column.attribute(), value);
@@ -159,7 +157,7 @@ final class RecordWriter {
         });
         out.raw("</b:Attributes><b:EntityState i:nil=\"true\"/><b:FormattedValues>");
         group.forEach((column, value) -> {
-            if (value != null && column.function() == null) {
+            if (value != null && column.function() == null && column.dateGroup() == null) {
                 formatted(column.alias(), formatting.format(column.attribute(), value));
             }
         });
