@@ -7,10 +7,10 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a simulated CRM has committed, in order: its own log is read, past everything that the hub knows. */
@@ -19,6 +19,7 @@ final class CommitLog {
 
     private final Path file;
     private final Map<UUID, Trace> traces = new HashMap<>();
+    private final Map<String, Set<UUID>> made = new HashMap<>();
     private long read;
 
     CommitLog(Path file) {
@@ -29,12 +30,17 @@ final class CommitLog {
         return traces.getOrDefault(record, Trace.NOTHING);
     }
 
-    /** The records that were made with this serial. */
-    List<UUID> madeWith(String serial) {
-        return made.getOrDefault(serial, List.of());
+    /** The records that were made with this serial, also those that are gone again. */
+    Set<UUID> madeWith(String serial) {
+        return made.getOrDefault(serial, Set.of());
     }
 
-    private final Map<String, List<UUID>> made = new HashMap<>();
+    /** Those of them that are there now: an attempt that was taken back has left nothing. */
+    Set<UUID> leftOf(String serial) {
+        Set<UUID> left = new LinkedHashSet<>(madeWith(serial));
+        left.removeIf(record -> !of(record).exists());
+        return left;
+    }
 
     /** Reads what was added since. */
     void readOn() {
@@ -66,7 +72,7 @@ final class CommitLog {
                 Trace before = of(id);
                 Trace after = before.then(row.path("v"));
                 if (!before.exists() && after.exists()) {
-                    made.computeIfAbsent(after.description(), serial -> new ArrayList<>())
+                    made.computeIfAbsent(after.description(), serial -> new LinkedHashSet<>())
                             .add(id);
                 }
                 traces.put(id, after);

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.floris.crash.Dossier.Entry;
 import org.floris.crash.Dossier.Stored;
+import org.floris.crash.Write.Operation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gathers what everybody knows of the records that were written, when nobody is writing, and has it judged. */
@@ -44,26 +46,30 @@ final class Court {
         List<Write> all = notebook.writes();
         List<Write> news = all.subList(read, all.size());
         read = all.size();
-        List<Case> cases = new ArrayList<>();
         Set<UUID> records = new LinkedHashSet<>();
         for (Write write : news) {
-            if (write.operation() == Write.Operation.CREATE) {
-                Judge.judgeCreation(write.serial(), forsage.madeWith(write.serial()), loris.madeWith(write.serial()))
-                        .forEach(verdict -> cases.add(new Case(verdict, "")));
-            }
             Optional<UUID> record = recordOf(write);
-            record.ifPresent(id -> {
-                records.add(id);
-                byRecord.computeIfAbsent(id, none -> new ArrayList<>()).add(write);
-            });
+            record.ifPresent(id -> note(write, id, records));
+            if (write.operation() == Operation.CREATE) {
+                forEachSystem(log -> log.madeWith(write.serial())).stream()
+                        .filter(id -> !id.equals(record.orElse(null)))
+                        .forEach(id -> note(write.withdrawnFrom(id), id, records));
+            }
         }
+        List<Case> cases = new ArrayList<>(judgeCreations(news));
         cases.addAll(judge(records));
         return cases;
+    }
+
+    private void note(Write write, UUID record, Set<UUID> records) {
+        records.add(record);
+        byRecord.computeIfAbsent(record, none -> new ArrayList<>()).add(write);
     }
 
     /** Everything that was ever written, once more. */
     List<Case> sitAtLast() {
         List<Case> cases = new ArrayList<>(sit());
+        cases.addAll(judgeCreations(notebook.writes()));
         List<UUID> all = List.copyOf(byRecord.keySet());
         for (int from = 0; from < all.size(); from += 5000) {
             cases.addAll(judge(all.subList(from, Math.min(all.size(), from + 5000))));
@@ -71,11 +77,31 @@ final class Court {
         return cases;
     }
 
-    /** The caller of a create that was cut off does not know its id. */
+    private List<Case> judgeCreations(List<Write> writes) {
+        return writes.stream()
+                .filter(write -> write.operation() == Operation.CREATE)
+                .flatMap(write -> Judge.judgeCreation(write.serial(), Optional.ofNullable(write.record()), left(write))
+                        .stream())
+                .filter(verdict -> convicted.add(verdict.what()))
+                .map(verdict -> new Case(verdict, ""))
+                .toList();
+    }
+
+    private Set<UUID> left(Write create) {
+        return forEachSystem(log -> log.leftOf(create.serial()));
+    }
+
+    private Set<UUID> forEachSystem(Function<CommitLog, Set<UUID>> records) {
+        Set<UUID> found = new LinkedHashSet<>(records.apply(forsage));
+        found.addAll(records.apply(loris));
+        return found;
+    }
+
+    /** The caller of a create that was cut off does not know its id: it is the one that is left, if any is. */
     private Optional<UUID> recordOf(Write write) {
-        return write.record() != null
-                ? Optional.of(write.record())
-                : forsage.madeWith(write.serial()).stream().findFirst().or(() -> loris.madeWith(write.serial()).stream()
+        return Optional.ofNullable(write.record())
+                .or(() -> left(write).stream().findFirst())
+                .or(() -> forEachSystem(log -> log.madeWith(write.serial())).stream()
                         .findFirst());
     }
 

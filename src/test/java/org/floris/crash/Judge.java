@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -49,13 +51,18 @@ final class Judge {
         return judge.verdicts;
     }
 
-    /** Where a write was made more than once under ids of its own, there is no one record to look at. */
-    static List<Verdict> judgeCreation(String serial, List<UUID> inForsage, List<UUID> inLoris) {
-        Set<UUID> everywhere = new HashSet<>(inForsage);
-        everywhere.addAll(inLoris);
-        return everywhere.size() > 1
-                ? List.of(new Verdict(DOUBLED, serial + " made " + everywhere.size() + " records: " + everywhere))
-                : List.of();
+    /**
+     * Where a create was made more than once under ids of its own, there is no one record to look at. What was taken back
+     * before the next attempt has had no effect.
+     *
+     * @param left the records that were made with the serial and are still there, in whichever system
+     */
+    static List<Verdict> judgeCreation(String serial, Optional<UUID> told, Set<UUID> left) {
+        Set<UUID> others = new LinkedHashSet<>(left);
+        told.or(() -> left.stream().findFirst()).ifPresent(others::remove);
+        return others.isEmpty()
+                ? List.of()
+                : List.of(new Verdict(DOUBLED, serial + " made " + others + ", too, which nobody was told of"));
     }
 
     private void effects() {
@@ -130,11 +137,19 @@ final class Judge {
 
     private long reversals(Write write) {
         long reversed = dossier.journal().stream()
-                .filter(entry -> entry.state().equals("REVERSED")
-                        && entry.messageId().isPresent()
-                        && entry.messageId().equals(write.messageId()))
+                .filter(entry -> entry.state().equals("REVERSED") && isOf(entry, write))
                 .count();
         return write.acknowledged() ? reversed : Math.max(1, reversed);
+    }
+
+    /** A page's save has a message id that only the plug-in knows. */
+    private boolean isOf(Dossier.Entry entry, Write write) {
+        return write.messageId().isPresent()
+                ? entry.messageId().equals(write.messageId())
+                : entry.operation().equals(write.operation().name())
+                        && dossier.writes().stream()
+                                .noneMatch(other -> other.messageId().isPresent()
+                                        && other.messageId().equals(entry.messageId()));
     }
 
     /** A write that was sent after another had been answered comes after it. */

@@ -3,6 +3,7 @@ package org.floris.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -128,11 +129,32 @@ class JudgeTest {
     }
 
     @Test
-    void aCreateThatMadeTwoRecordsIsDoubled() {
-        assertThat(Judge.judgeCreation("w1", List.of(RECORD), List.of(RECORD))).isEmpty();
-        assertThat(Judge.judgeCreation("w1", List.of(RECORD, UUID.randomUUID()), List.of(RECORD)))
-                .extracting(Verdict::kind)
-                .containsExactly(Kind.DOUBLED);
+    void aCreateThatLeftTwoRecordsIsDoubledAndOneThatWasTakenBackAndMadeAnewIsNot() {
+        UUID other = UUID.randomUUID();
+        assertThat(creation(Optional.of(RECORD), RECORD)).isEmpty();
+        assertThat(creation(Optional.of(RECORD))).isEmpty();
+        assertThat(creation(Optional.empty(), other)).isEmpty();
+        assertThat(creation(Optional.of(RECORD), RECORD, other)).containsExactly(Kind.DOUBLED);
+        assertThat(creation(Optional.of(RECORD), other)).containsExactly(Kind.DOUBLED);
+        assertThat(creation(Optional.empty(), RECORD, other)).containsExactly(Kind.DOUBLED);
+    }
+
+    private static List<Kind> creation(Optional<UUID> told, UUID... left) {
+        return Judge.judgeCreation("w1", told, new LinkedHashSet<>(List.of(left))).stream()
+                .map(Verdict::kind)
+                .toList();
+    }
+
+    @Test
+    void aPagesSaveThatWasTakenBackAndMadeAnewIsInOrder() {
+        write("w3", Operation.UPDATE, Told.ACKNOWLEDGED, "DONE", true);
+        writes.set(2, writes.get(2).by("page", Optional.empty()));
+        forsage = List.of("-", "w1", "w2", "w3");
+        loris = List.of("-", "w1", "w2", "w3", "w2", "w3");
+        stored = "w3";
+        assertThat(verdicts()).contains(Kind.DOUBLED);
+        journal.add(2, new Entry(UUID.randomUUID(), "REVERSED", "UPDATE", Optional.of("of-the-plug-in")));
+        assertThat(verdicts()).isEmpty();
     }
 
     @Test

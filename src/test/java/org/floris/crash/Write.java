@@ -64,6 +64,24 @@ record Write(
                 answer);
     }
 
+    /** The same write, as it looks from a record that an attempt has made and that was taken back before the next one. */
+    Write withdrawnFrom(UUID other) {
+        return new Write(
+                serial,
+                messageId,
+                login,
+                way,
+                operation,
+                entity,
+                other,
+                hot,
+                state,
+                sentAt,
+                answeredAt,
+                Told.REFUSED,
+                answer + " (of record " + record + ")");
+    }
+
     boolean acknowledged() {
         return told == Told.ACKNOWLEDGED;
     }
