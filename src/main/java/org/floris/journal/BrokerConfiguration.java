@@ -3,6 +3,8 @@ package org.floris.journal;
 import jakarta.jms.ConnectionFactory;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination.TYPE;
 import org.apache.camel.component.jms.JmsComponent;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -25,10 +27,13 @@ class BrokerConfiguration {
                 .setAutoDeleteAddresses(false);
     }
 
-    /** What routes mean by {@code jms:}. */
+    /** What routes mean by {@code jms:}. A destination is its name: the broker is asked when a producer is made for it. */
     @Bean
-    JmsComponent jms(ConnectionFactory connections) {
+    JmsComponent jms(ConnectionFactory connections, KeptSessions sessions) {
         JmsComponent component = JmsComponent.jmsComponent(connections);
+        component.getConfiguration().setTemplateConnectionFactory(sessions.connections());
+        component.setDestinationResolver(
+                (session, name, topic) -> ActiveMQDestination.createDestination(name, topic ? TYPE.TOPIC : TYPE.QUEUE));
         component.setDeliveryPersistent(true);
         component.setCacheLevelName("CACHE_CONSUMER");
         return component;

@@ -1,6 +1,5 @@
 package org.floris.journal;
 
-import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +43,7 @@ class DeferredAnnouncer implements DisposableBean {
     private final DeferredSignal signal;
     private final ProducerTemplate routes;
     private final TransactionTemplate database;
+    private final KeptSessions sessions;
     private final TransactionTemplate broker;
     private Thread worker;
     private volatile boolean stopping;
@@ -53,12 +53,13 @@ class DeferredAnnouncer implements DisposableBean {
             DeferredSignal signal,
             ProducerTemplate routes,
             PlatformTransactionManager transactions,
-            ConnectionFactory connections) {
+            KeptSessions sessions) {
         this.jdbc = jdbc;
         this.signal = signal;
         this.routes = routes;
         this.database = new TransactionTemplate(transactions);
-        JmsTransactionManager messages = new JmsTransactionManager(connections);
+        this.sessions = sessions;
+        JmsTransactionManager messages = new JmsTransactionManager(sessions.connections());
         // The listeners of the database's transaction, in which it runs, have nothing to do here.
         messages.setTransactionSynchronization(JmsTransactionManager.SYNCHRONIZATION_NEVER);
         this.broker = new TransactionTemplate(messages);
@@ -94,6 +95,7 @@ class DeferredAnnouncer implements DisposableBean {
                 if (!stopping) {
                     LOG.warn("What systems are owed cannot be announced yet: {}", broken.toString());
                 }
+                sessions.renew();
                 pause();
             }
         }

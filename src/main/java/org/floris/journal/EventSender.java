@@ -1,6 +1,5 @@
 package org.floris.journal;
 
-import jakarta.jms.ConnectionFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,13 +24,15 @@ class EventSender {
     private static final Logger LOG = LoggerFactory.getLogger(EventSender.class);
 
     private final ProducerTemplate routes;
+    private final KeptSessions sessions;
     private final BrokerRefusals refusals;
     private final JmsTransactionManager broker;
 
-    EventSender(ProducerTemplate routes, ConnectionFactory connections, BrokerRefusals refusals) {
+    EventSender(ProducerTemplate routes, KeptSessions sessions, BrokerRefusals refusals) {
         this.routes = routes;
+        this.sessions = sessions;
         this.refusals = refusals;
-        this.broker = new JmsTransactionManager(connections);
+        this.broker = new JmsTransactionManager(sessions.connections());
         // The listeners of a database transaction have nothing to do here.
         broker.setTransactionSynchronization(JmsTransactionManager.SYNCHRONIZATION_NEVER);
     }
@@ -49,6 +50,7 @@ class EventSender {
             // The broker refuses the whole batch for one of them, also when it has it already; singly it drops that
             // one.
             LOG.debug("A batch of {} events is sent one by one", events.size(), broken);
+            sessions.renew();
             return sendSingly(events);
         }
     }
@@ -84,6 +86,7 @@ class EventSender {
             try {
                 send(event);
             } catch (RuntimeException broken) {
+                sessions.renew();
                 Optional<String> refusal = refusals.of(broken);
                 parked.add(Parking.parked(event, refusal.orElseThrow(() -> broken)));
                 stuck.add(event.recordId());

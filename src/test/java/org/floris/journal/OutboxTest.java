@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -205,6 +207,38 @@ class OutboxTest {
         parked.wish(event.eventId(), ParkedEvent.Wish.RETRY, "engineer");
         assertThat(exchanges(leads.hear(3, 5000))).containsExactlyElementsOf(refused);
         await(() -> parked.list().isEmpty());
+    }
+
+    @Test
+    void aConnectionThatTheBrokerCutsIsReplaced() throws Exception {
+        TopicEars ears = TopicEars.subscribe(connections, TOPIC, "cut");
+        RecordId record = JournalFixture.client();
+        List<String> written = new ArrayList<>(write(record, 5));
+        awaitEmptyOutbox();
+        broker.getActiveMQServer()
+                .getRemotingService()
+                .getConnections()
+                .forEach(connection -> connection.fail(new ActiveMQException("cut by a test")));
+        written.addAll(write(record, 20));
+        awaitEmptyOutbox();
+
+        assertThat(exchanges(ears.hear(26, 500))).containsExactlyElementsOf(written);
+    }
+
+    @Test
+    void aTopicThatTheBrokerHasForgottenStopsNothingAndIsThereAgainForTheNextReader() throws Exception {
+        RecordId record = new RecordId("lead", UUID.randomUUID());
+        write(record, 1);
+        awaitEmptyOutbox();
+        broker.getActiveMQServer().removeAddressInfo(SimpleString.of("floris.events.lead"), null, true);
+        write(record, 2);
+        awaitEmptyOutbox();
+        TopicEars ears = TopicEars.subscribe(connections, "floris.events.lead", "later");
+
+        List<String> written = write(record, 1);
+
+        assertThat(exchanges(ears.hear(1, 5000))).containsExactlyElementsOf(written);
+        assertThat(parked.list()).isEmpty();
     }
 
     private static List<String> exchanges(List<Heard> heard) {
