@@ -3,13 +3,13 @@ package org.floris.crash;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.floris.crash.Verdict.Kind;
 
 /** Lets one fault after the other happen to a hub at work, and has everything judged after each. */
 final class Campaign implements AutoCloseable {
+    static final String JSON = "crash-report.json";
     static final Duration SETTLES_WITHIN = Duration.ofSeconds(10);
 
     private static final int STORIES = 5;
@@ -23,19 +23,18 @@ final class Campaign implements AutoCloseable {
     private final Path reports;
     private final Random random;
     private final Report report;
-    private final List<Court.Case> cases = new ArrayList<>();
     private final long begun = System.nanoTime();
     private Office office;
 
     /** @param reports where the table stands, as far as it has come */
-    Campaign(Path directory, Path reports, long seed) {
+    Campaign(Path directory, Path reports, Report report, long seed) {
         this.reports = reports;
+        this.report = report;
         random = new Random(seed);
-        report = new Report(seed);
         room = new MachineRoom(directory, true);
         doubts = new Doubts(room.postgres().client());
         replicas = new Replicas(room, doubts);
-        ears = new Ears(room.broker().url(), List.of("task", "client"));
+        ears = new Ears(room.broker().url(), List.of("task", "client", "application"));
         court = new Court(room, notebook, ears);
     }
 
@@ -52,21 +51,35 @@ final class Campaign implements AutoCloseable {
 
     void perform(Fault fault) {
         List<Write> before = notebook.writes();
+        Stages stages = new Stages();
         office.work();
         Pause.millis(300);
-        int times = fault.incident().happen(room, replicas, random);
+        int times = fault.incident().happen(room, replicas, random, fault.wanted());
+        stages.end("happened");
         Pause.millis(300);
         replicas.awaitAll();
+        stages.end("up again");
         office.pause();
+        stages.end("answered");
         Duration settled = longer(replicas.settled(), doubts.awaitNone());
+        stages.end("settled");
         deliver();
         hearOut();
+        stages.end("heard");
         List<Write> writes = notebook.writes();
-        Row row = row(fault.title(), times, writes.subList(before.size(), writes.size()), court.sit(), settled);
+        List<Court.Case> found = court.sit();
+        stages.end("judged");
+        Row row = row(
+                fault.title(),
+                fault.performed(times),
+                times,
+                writes.subList(before.size(), writes.size()),
+                found,
+                settled);
         report.add(row);
         writeReport();
         say(
-                "%-28s %3d times, %5d acknowledged, %3d refused, %3d unknown, %d lost, %d doubled, %d diverged, settled in %.1f s%s"
+                "%-28s %3d times, %5d acknowledged, %3d refused, %3d unknown, %d lost, %d doubled, %d diverged, settled in %.1f s%s (%s)"
                         .formatted(
                                 row.fault(),
                                 row.times(),
@@ -77,22 +90,17 @@ final class Campaign implements AutoCloseable {
                                 row.doubled(),
                                 row.diverged(),
                                 settled.toMillis() / 1000.0,
-                                row.remark().isEmpty() ? "" : " " + row.remark()));
+                                row.remark().isEmpty() ? "" : " " + row.remark(),
+                                stages));
     }
 
-    /** Until so many writes were acknowledged in all, with a kill now and then. */
-    void workUntilAcknowledged(long enough) {
-        while (notebook.acknowledged() < enough) {
-            perform(Fault.kills(4));
-        }
-    }
-
-    private Row row(String title, int times, List<Write> writes, List<Court.Case> found, Duration settled) {
-        cases.addAll(found);
+    private Row row(
+            String title, int performed, int times, List<Write> writes, List<Court.Case> found, Duration settled) {
         found.forEach(one -> say(one.verdict().kind() + ": " + one.verdict().what()));
         found.stream().map(Court.Case::story).distinct().limit(STORIES).forEach(System.out::println);
         return new Row(
                 title,
+                performed,
                 times,
                 count(writes, Write.Told.ACKNOWLEDGED),
                 count(writes, Write.Told.REFUSED),
@@ -105,14 +113,14 @@ final class Campaign implements AutoCloseable {
     }
 
     /** Everything once more, when all is over. */
-    Report judgeAtLast() {
-        report.add(row("at the end", 1, List.of(), court.sitAtLast(), doubts.awaitNone()));
+    void judgeAtLast() {
+        Duration settled = doubts.awaitNone();
+        report.add(row("at the end", 1, 1, List.of(), court.sitAtLast(), settled));
         writeReport();
-        return report;
     }
 
     private void writeReport() {
-        report.write(reports.resolve("crash-report.md"), reports.resolve("crash-report.json"));
+        report.write(reports.resolve("crash-report.md"), reports.resolve(JSON));
     }
 
     /** What a mirror has refused for a reason that is gone again waits for a person, who lets it be tried again. */
@@ -130,7 +138,8 @@ final class Campaign implements AutoCloseable {
     private void hearOut() {
         long done = room.postgres()
                 .client()
-                .sql("select count(*) from exchange where state = 'DONE' and entity in ('task', 'client')")
+                .sql(
+                        "select count(*) from exchange where state = 'DONE' and entity in ('task', 'client', 'application')")
                 .query(Long.class)
                 .single();
         Pause.until(() -> ears.exchanges() >= done, Duration.ofSeconds(5));

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class CommitLogTest {
     @BeforeEach
     void aLogWithItsHeader() throws IOException {
         file = Files.writeString(directory.resolve("forsage.log"), "what it builds on\n");
-        log = new CommitLog(file);
+        log = new CommitLog(file, Crm.FORSAGE, owner -> owner.replace("systemuser:", ""));
     }
 
     @Test
@@ -56,8 +58,24 @@ class CommitLogTest {
     }
 
     @Test
+    void aRecordHasAnOwnerAndTies() throws IOException {
+        UUID tie = UUID.randomUUID();
+        UUID client = UUID.randomUUID();
+        commit("opportunity", first, "{\"description\": \"w1\", \"ownerid\": \"systemuser:me\"}");
+        commit("opportunity", first, "{\"ownerid\": \"systemuser:boss\"}");
+        commit(
+                "frs_opportunity_contact",
+                tie,
+                "{\"opportunityid\": \"" + first + "\", \"contactid\": \"" + client + "\"}");
+        assertThat(log.of(first)).isEqualTo(new Trace(List.of("-", "w1"), "", "boss", Set.of(client)));
+        commit("frs_opportunity_contact", tie, "null");
+        assertThat(log.of(first).ties()).isEmpty();
+    }
+
+    @Test
     void aLineThatIsNotYetWholeIsReadTheNextTime() throws IOException {
-        String line = "{\"n\": 1, \"r\": [{\"e\": \"task\", \"i\": \"" + first + "\", \"v\": {\"description\": \"w1\"}}]}\n";
+        String line =
+                "{\"n\": 1, \"r\": [{\"e\": \"task\", \"i\": \"" + first + "\", \"v\": {\"description\": \"w1\"}}]}\n";
         append(line.substring(0, 40));
         assertThat(log.of(first).exists()).isFalse();
         append(line.substring(40));

@@ -19,6 +19,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gathers what everybody knows of the records that were written, when nobody is writing, and has it judged. */
 final class Court {
+    private static final String STORED =
+            """
+            select r.id, r.attributes->>'description', r.attributes->>'state', u.login from (
+                select id, attributes, owner_id from activity where id = any(:ids)
+                union all select id, attributes, owner_id from party where id = any(:ids)
+                union all select id, attributes, owner_id from application where id = any(:ids)
+            ) r left join app_user u on u.id = r.owner_id
+            """;
+
     private final MachineRoom room;
     private final Notebook notebook;
     private final Ears ears;
@@ -32,8 +41,17 @@ final class Court {
         this.room = room;
         this.notebook = notebook;
         this.ears = ears;
-        forsage = new CommitLog(room.directory().resolve("sandbox/forsage.log"));
-        loris = new CommitLog(room.directory().resolve("sandbox/loris.log"));
+        forsage = log(Crm.FORSAGE);
+        loris = log(Crm.LORIS);
+    }
+
+    private CommitLog log(Crm crm) {
+        Map<String, String> logins = new HashMap<>();
+        crm.staff(room).forEach((login, id) -> logins.put("systemuser:" + id, login));
+        return new CommitLog(
+                room.directory().resolve("sandbox/" + crm.system() + ".log"),
+                crm,
+                owner -> logins.getOrDefault(owner, owner));
     }
 
     /** A verdict with the record's story; each is told once. */
@@ -80,8 +98,8 @@ final class Court {
     private List<Case> judgeCreations(List<Write> writes) {
         return writes.stream()
                 .filter(write -> write.operation() == Operation.CREATE)
-                .flatMap(write -> Judge.judgeCreation(write.serial(), Optional.ofNullable(write.record()), left(write))
-                        .stream())
+                .flatMap(write ->
+                        Judge.judgeCreation(write.serial(), Optional.ofNullable(write.record()), left(write)).stream())
                 .filter(verdict -> convicted.add(verdict.what()))
                 .map(verdict -> new Case(verdict, ""))
                 .toList();
@@ -122,14 +140,21 @@ final class Court {
         JdbcClient database = room.postgres().client();
         UUID[] ids = records.toArray(UUID[]::new);
         Map<UUID, Stored> stored = new HashMap<>();
-        database.sql(
-                        "select id, attributes->>'description', attributes->>'state' from activity where id = any(:ids)"
-                                + " union all"
-                                + " select id, attributes->>'description', attributes->>'state' from party where id = any(:ids)")
+        Map<UUID, Set<UUID>> ties = new HashMap<>();
+        database.sql("select from_id, to_id from relation where name = 'coBorrower' and from_id = any(:ids)")
+                .param("ids", ids)
+                .query((row, number) -> ties.computeIfAbsent(row.getObject(1, UUID.class), none -> new HashSet<>())
+                        .add(row.getObject(2, UUID.class)))
+                .list();
+        database.sql(STORED)
                 .param("ids", ids)
                 .query((row, number) -> stored.put(
                         row.getObject(1, UUID.class),
-                        new Stored(String.valueOf(row.getString(2)), String.valueOf(row.getString(3)))))
+                        new Stored(
+                                String.valueOf(row.getString(2)),
+                                String.valueOf(row.getString(3)),
+                                Crm.bare(String.valueOf(row.getString(4))),
+                                ties.getOrDefault(row.getObject(1, UUID.class), Set.of()))))
                 .list();
         Map<UUID, List<Entry>> journal = new LinkedHashMap<>();
         database.sql("select record_id, id, state, operation, message_id from exchange where record_id = any(:ids)"

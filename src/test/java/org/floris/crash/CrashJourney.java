@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
@@ -13,7 +16,9 @@ import org.springframework.util.FileSystemUtils;
  * The short form of the crash harness: a few of each kind. The long one is {@code ./mvnw verify -Pcrash}. The seed is
  * printed; {@code -Dfloris.crash.seed=…} takes the same one again, {@code -Dfloris.crash.only=…} those faults alone whose
  * titles match, {@code -Dfloris.crash.times=…} another number of deaths at each point than 20, and
- * {@code -Dfloris.crash.writes=…} another number of acknowledged writes than 50,000.
+ * {@code -Dfloris.crash.writes=…} another number of acknowledged writes than 50,000. With
+ * {@code -Dfloris.crash.minutes=…} no fault begins later than that, and {@code -Dfloris.crash.continue=true} performs what
+ * the table in {@code target} still lacks, and adds to it.
  */
 class CrashJourney {
     private static final Path TARGET = Path.of("target");
@@ -22,25 +27,52 @@ class CrashJourney {
     @Test
     void nothingIsLostDoubledOrLeftHalfWhateverDies() throws IOException {
         long seed = Long.getLong("floris.crash.seed", System.currentTimeMillis() % 1_000_000);
-        Path directory = TARGET.resolve("crash/run").toAbsolutePath();
+        Optional<Integer> minutes = Optional.ofNullable(Integer.getInteger("floris.crash.minutes"));
+        boolean goesOn = Boolean.getBoolean("floris.crash.continue");
+        Report report = new Report(seed, goesOn ? Report.read(TARGET.resolve(Campaign.JSON)) : List.of());
+        List<Fault> plan = plan();
+        long end =
+                System.nanoTime() + Duration.ofMinutes(minutes.orElse(24 * 60)).toNanos();
+        try (Campaign campaign = new Campaign(emptied(TARGET.resolve("crash/run")), TARGET, report, seed)) {
+            campaign.open(LONG ? 24 : 12);
+            for (Fault fault : Faults.left(plan, report)) {
+                if (System.nanoTime() < end) {
+                    campaign.perform(fault);
+                }
+            }
+            while (report.acknowledged() < wantedWrites() && System.nanoTime() < end) {
+                campaign.perform(Fault.kills(4));
+            }
+            campaign.judgeAtLast();
+        }
+        List<String> left = Faults.left(plan, report).stream()
+                .map(fault -> fault.title() + " " + fault.wanted() + " times")
+                .toList();
+        System.out.println(report.markdown() + "Still to be performed: " + left);
+        assertThat(report.rows()).as(report.markdown()).allMatch(Row::clean);
+        if (minutes.isEmpty()) {
+            assertThat(left).as("what did not come to pass").isEmpty();
+        }
+    }
+
+    private static List<Fault> plan() {
+        Pattern only = Pattern.compile(System.getProperty("floris.crash.only", ""));
+        List<Fault> faults = LONG ? Faults.all(Integer.getInteger("floris.crash.times", 20)) : Faults.few();
+        return faults.stream()
+                .filter(fault -> only.matcher(fault.title()).find())
+                .toList();
+    }
+
+    private static long wantedWrites() {
+        boolean whole = LONG && System.getProperty("floris.crash.only", "").isEmpty();
+        return Long.getLong("floris.crash.writes", whole ? 50_000 : 0);
+    }
+
+    private static Path emptied(Path relative) throws IOException {
+        Path directory = relative.toAbsolutePath();
         Postgres.endLeftover(directory.resolve("database"));
         SmallDisk.release(directory.resolve("database"));
         FileSystemUtils.deleteRecursively(directory);
-        Files.createDirectories(directory);
-        Report report;
-        try (Campaign campaign = new Campaign(directory, TARGET, seed)) {
-            campaign.open(LONG ? 24 : 12);
-            Pattern only = Pattern.compile(System.getProperty("floris.crash.only", ""));
-            (LONG ? Faults.all(Integer.getInteger("floris.crash.times", 20)) : Faults.few())
-                    .stream()
-                            .filter(fault -> only.matcher(fault.title()).find())
-                            .forEach(campaign::perform);
-            if (LONG && only.pattern().isEmpty()) {
-                campaign.workUntilAcknowledged(Long.getLong("floris.crash.writes", 50_000));
-            }
-            report = campaign.judgeAtLast();
-        }
-        System.out.println(report.markdown());
-        assertThat(report.rows()).as(report.markdown()).allMatch(Row::clean);
+        return Files.createDirectories(directory);
     }
 }

@@ -2,6 +2,7 @@ package org.floris.crash;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Everything that is known of one record, from everybody who knows something. */
@@ -15,7 +16,7 @@ record Dossier(
         List<Ears.Heard> events) {
 
     /** The record in the unified store. */
-    record Stored(String description, String state) {}
+    record Stored(String description, String state, String owner, Set<UUID> ties) {}
 
     /** An exchange in the journal. */
     record Entry(UUID exchange, String state, String operation, Optional<String> messageId) {
@@ -33,7 +34,7 @@ record Dossier(
                         write.answeredAt() / 1_000_000,
                         write.serial(),
                         write.operation(),
-                        write.state().map(Object::toString).orElse(""),
+                        write.value().orElse(""),
                         write.login(),
                         write.way(),
                         write.told(),

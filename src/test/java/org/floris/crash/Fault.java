@@ -6,38 +6,64 @@ import java.util.Random;
 import org.floris.sandbox.FaultRule;
 import org.floris.sandbox.FaultRule.Kind;
 
-/** What can happen in a machine room, and its end. People are at work meanwhile. */
-record Fault(String title, Incident incident) {
+/**
+ * What can happen in a machine room, and its end. People are at work meanwhile.
+ *
+ * @param wanted how many deaths; 1 where it is not about deaths
+ */
+record Fault(String title, int wanted, Incident incident) {
     private static final List<String> SYSTEMS = List.of("forsage", "loris");
+    private static final List<String> WRITES =
+            List.of("Create", "Update", "Delete", "SetState", "Assign", "Associate", "Disassociate");
 
     /** Happens and is over when it returns. */
     interface Incident {
         /** @return how often it happened */
-        int happen(MachineRoom room, Replicas replicas, Random random);
+        int happen(MachineRoom room, Replicas replicas, Random random, int wanted);
+    }
+
+    private static Fault once(String title, Once once) {
+        return new Fault(title, 1, (room, replicas, random, wanted) -> once.happen(room, random));
+    }
+
+    private interface Once {
+        int happen(MachineRoom room, Random random);
+    }
+
+    /** The same, not so often. */
+    Fault of(int fewer) {
+        return new Fault(title, fewer, incident);
+    }
+
+    /** How much of what is wanted it is that it has happened so often. */
+    int performed(int times) {
+        return wanted == 1 ? Math.min(times, 1) : times;
     }
 
     static Fault at(CrashPoint point, int times, int latestPassage) {
-        return new Fault("kill " + point, (room, replicas, random) -> {
+        return new Fault("kill " + point, times, (room, replicas, random, wanted) -> {
             int died = 0;
-            for (int attempt = 0; died < times && attempt < times * 2; attempt++) {
-                died += replicas.dieAt(point, 1 + random.nextInt(latestPassage)) ? 1 : 0;
+            try (Weather weather = Weather.around(point.step(), room)) {
+                for (int attempt = 0; died < wanted && attempt < wanted * 2; attempt++) {
+                    died += replicas.dieAt(point, 1 + random.nextInt(latestPassage)) ? 1 : 0;
+                }
             }
             return died;
         });
     }
 
     static Fault kills(int times) {
-        return new Fault("kill -9 at random", (room, replicas, random) -> {
-            for (int kill = 0; kill < times; kill++) {
+        return new Fault("kill -9 at random", times, (room, replicas, random, wanted) -> {
+            for (int kill = 0; kill < wanted; kill++) {
                 Pause.millis(200 + random.nextInt(1500));
                 replicas.kill();
             }
-            return times;
+            return wanted;
         });
     }
 
     static Fault database() {
-        return new Fault("PostgreSQL restarts", (room, replicas, random) -> {
+        return once("PostgreSQL restarts", (room, random) -> {
             room.postgres().crash();
             Pause.millis(random.nextInt(2000));
             room.postgres().start();
@@ -46,7 +72,7 @@ record Fault(String title, Incident incident) {
     }
 
     static Fault broker() {
-        return new Fault("broker restarts", (room, replicas, random) -> {
+        return once("broker restarts", (room, random) -> {
             room.broker().kill();
             Pause.millis(random.nextInt(1000));
             room.broker().start();
@@ -56,18 +82,20 @@ record Fault(String title, Incident incident) {
 
     /** Nobody serves for a while. */
     static Fault bothKilled(int times) {
-        return new Fault("kill -9, both replicas at once", (room, replicas, random) -> {
-            for (int kill = 0; kill < times; kill++) {
+        return new Fault("kill -9, both replicas at once", times, (room, replicas, random, wanted) -> {
+            int died = 0;
+            while (died < wanted) {
                 Pause.millis(500 + random.nextInt(1500));
                 replicas.killAll();
+                died += room.hubs().size();
             }
-            return times * room.hubs().size();
+            return died;
         });
     }
 
     /** What the journal cannot write down does not happen. */
     static Fault diskFull(Duration length) {
-        return new Fault("the journal's disk is full", (room, replicas, random) -> {
+        return once("the journal's disk is full", (room, random) -> {
             if (room.disk().missing().isPresent()) {
                 System.out.println("skipped: " + room.disk().missing().get());
                 return 0;
@@ -84,7 +112,7 @@ record Fault(String title, Incident incident) {
     }
 
     static Fault cutOff(String system, Duration length) {
-        return new Fault(system + " is cut off", (room, replicas, random) -> {
+        return once(system + " is cut off", (room, random) -> {
             room.door(system).shut();
             Pause.millis(length.toMillis());
             room.door(system).open();
@@ -93,7 +121,7 @@ record Fault(String title, Incident incident) {
     }
 
     static Fault databaseCutOff(Duration length) {
-        return new Fault("PostgreSQL is cut off", (room, replicas, random) -> {
+        return once("PostgreSQL is cut off", (room, random) -> {
             room.databaseDoor().shut();
             Pause.millis(length.toMillis());
             room.databaseDoor().open();
@@ -102,7 +130,7 @@ record Fault(String title, Incident incident) {
     }
 
     static Fault brokerCutOff(Duration length) {
-        return new Fault("broker is cut off", (room, replicas, random) -> {
+        return once("broker is cut off", (room, random) -> {
             room.brokerDoor().shut();
             Pause.millis(length.toMillis());
             room.brokerDoor().open();
@@ -112,7 +140,7 @@ record Fault(String title, Incident incident) {
 
     /** Both systems, some of their calls, for a while. */
     static Fault inSystems(String title, Kind kind, double probability, Long delayMillis, Duration length) {
-        return new Fault(title, (room, replicas, random) -> {
+        return once(title, (room, random) -> {
             FaultRule rule = rule(kind, null, probability, delayMillis);
             int before = struck(room);
             SYSTEMS.forEach(system -> room.crms().faults(system).add(rule));
@@ -134,7 +162,7 @@ record Fault(String title, Incident incident) {
     /** A little of everything in both systems, all the time, so that the rarer steps are taken too. */
     static void drizzle(MachineRoom room) {
         for (String system : SYSTEMS) {
-            for (String operation : List.of("Create", "Update", "Delete", "Execute")) {
+            for (String operation : WRITES) {
                 room.crms().faults(system).add(rule(Kind.REFUSAL, operation, 0.02, null));
                 room.crms().faults(system).add(rule(Kind.DROP_AFTER, operation, 0.01, null));
                 room.crms().faults(system).add(rule(Kind.DROP_BEFORE, operation, 0.01, null));
@@ -146,7 +174,7 @@ record Fault(String title, Incident incident) {
         SYSTEMS.forEach(system -> room.crms().faults(system).clear());
     }
 
-    private static FaultRule rule(Kind kind, String operation, double probability, Long delayMillis) {
+    static FaultRule rule(Kind kind, String operation, double probability, Long delayMillis) {
         return new FaultRule(
                 kind + "-" + operation,
                 kind,

@@ -2,7 +2,9 @@ package org.floris.crash;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.floris.sandbox.FaultRule.Kind;
 
@@ -32,7 +34,7 @@ final class Faults {
         Duration while4 = Duration.ofSeconds(4);
         for (int round = 0; round < 3; round++) {
             faults.add(Fault.kills(10));
-            faults.add(Fault.bothKilled(3));
+            faults.add(Fault.bothKilled(6));
             faults.add(Fault.database());
             faults.add(Fault.databaseCutOff(Duration.ofSeconds(3)));
             faults.add(Fault.diskFull(Duration.ofSeconds(3)));
@@ -49,6 +51,19 @@ final class Faults {
             faults.add(Fault.inSystems("systems turn calls away", Kind.THROTTLE, 0.2, null, while4));
         }
         return faults;
+    }
+
+    /** What no piece has performed yet, in order. */
+    static List<Fault> left(List<Fault> plan, Report report) {
+        Map<String, Integer> due = new HashMap<>();
+        List<Fault> left = new ArrayList<>();
+        for (Fault fault : plan) {
+            int missing = due.merge(fault.title(), fault.wanted(), Integer::sum) - report.performed(fault.title());
+            if (missing > 0) {
+                left.add(fault.of(Math.min(missing, fault.wanted())));
+            }
+        }
+        return left;
     }
 
     private static CrashPoint point(String name) {

@@ -2,11 +2,14 @@ package org.floris.crash;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /**
  * How the packaged hub is started: quickly, for it is started hundreds of times. The jar is unpacked into its libraries and
@@ -26,7 +29,7 @@ final class HubImage {
         this.image = image;
     }
 
-    /** Unpacks the jar, unless that was done already with this very jar. */
+    /** Unpacks the jar, unless that was done already with the same one. */
     static HubImage of(Path directory) {
         Path jar =
                 Path.of(System.getProperty("floris.jar", "target/floris.jar")).toAbsolutePath();
@@ -34,9 +37,7 @@ final class HubImage {
             if (!Files.exists(jar)) {
                 throw new IllegalStateException("There is no " + jar + ": run ./mvnw package first");
             }
-            String version =
-                    Files.size(jar) + "-" + Files.getLastModifiedTime(jar).toMillis();
-            HubImage hub = new HubImage(directory.resolve(version));
+            HubImage hub = new HubImage(directory.resolve(version(jar)));
             if (!Files.exists(hub.jar())) {
                 hub.unpack(jar);
             }
@@ -44,6 +45,18 @@ final class HubImage {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Of what is in it: a build without changes makes another file of the same. */
+    private static String version(Path jar) throws IOException {
+        CRC32 version = new CRC32();
+        try (ZipFile entries = new ZipFile(jar.toFile())) {
+            entries.stream()
+                    .filter(entry -> !entry.getName().startsWith("META-INF/"))
+                    .map(entry -> entry.getName() + " " + entry.getCrc() + "\n")
+                    .forEach(entry -> version.update(entry.getBytes(StandardCharsets.UTF_8)));
+        }
+        return Long.toHexString(version.getValue());
     }
 
     private void unpack(Path packed) {

@@ -1,7 +1,9 @@
 package org.floris.crash;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,14 +80,17 @@ final class JavaProcess {
                 throw new IllegalStateException("No '" + text + "' from the process; it "
                         + (process.isAlive() ? "runs" : "has ended with " + process.exitValue()) + ": " + output());
             }
-            Pause.millis(50);
+            Pause.millis(20);
         }
     }
 
+    /** What this process has said; those before it have written to the same file. */
     String output() {
-        try {
-            byte[] all = Files.readAllBytes(output);
-            return new String(all, (int) from, (int) (all.length - from), java.nio.charset.StandardCharsets.UTF_8);
+        try (RandomAccessFile all = new RandomAccessFile(output.toFile(), "r")) {
+            byte[] own = new byte[(int) (all.length() - from)];
+            all.seek(from);
+            all.readFully(own);
+            return new String(own, StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

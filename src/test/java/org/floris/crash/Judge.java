@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.floris.crash.Write.Operation;
 import org.floris.crash.Write.Told;
@@ -30,7 +31,9 @@ final class Judge {
             "task7",
             "deferred",
             "contact1",
-            "active");
+            "active",
+            "application1",
+            "inWork");
 
     private final Dossier dossier;
     private final Map<String, Write> bySerial = new HashMap<>();
@@ -44,7 +47,9 @@ final class Judge {
     static List<Verdict> judge(Dossier dossier) {
         Judge judge = new Judge(dossier);
         judge.effects();
-        judge.statuses();
+        judge.values(Operation.SET_STATE, "status", Trace::status);
+        judge.values(Operation.ASSIGN, "owner", Trace::owner);
+        judge.ties();
         judge.store();
         judge.journal();
         judge.topic();
@@ -166,28 +171,65 @@ final class Judge {
         }
     }
 
-    private void statuses() {
-        Trace forsage = dossier.forsage();
-        Trace loris = dossier.loris();
-        if (!forsage.status().equals(loris.status())) {
-            say(DIVERGED, "forsage has status " + forsage.status() + ", loris " + loris.status());
+    /** What a record shows now and not what it has shown: its status, its owner. */
+    private void values(Operation operation, String name, Function<Trace, String> shown) {
+        String inForsage = shown.apply(dossier.forsage());
+        String inLoris = shown.apply(dossier.loris());
+        if (!inForsage.equals(inLoris)) {
+            say(DIVERGED, "forsage has " + name + " " + inForsage + ", loris " + inLoris);
         }
         Set<String> possible = new HashSet<>();
+        boolean asMade = true;
         for (Write write : dossier.writes()) {
-            if (write.operation() == Operation.SET_STATE) {
+            if (write.operation() == operation) {
                 if (write.acknowledged()) {
                     possible.clear();
+                    asMade = false;
                 }
                 if (write.told() != Told.REFUSED) {
-                    possible.add(write.state().orElseThrow().toString());
-                }
-                if (write.told() == Told.UNKNOWN) {
-                    possible.add(forsage.status());
+                    possible.add(write.value().orElseThrow());
                 }
             }
         }
-        if (forsage.exists() && !possible.isEmpty() && !possible.contains(forsage.status())) {
-            say(LOST, "the status is " + forsage.status() + " and can only be " + possible);
+        if (dossier.forsage().exists() && !asMade && !possible.contains(inForsage)) {
+            say(LOST, "the " + name + " is " + inForsage + " and can only be " + possible);
+        }
+    }
+
+    /** Each tie is there or not, as its last writes allow, everywhere alike; what nobody has tied is tied nowhere. */
+    private void ties() {
+        Set<UUID> inForsage = dossier.forsage().ties();
+        if (!inForsage.equals(dossier.loris().ties())) {
+            say(
+                    DIVERGED,
+                    "forsage has ties " + inForsage + ", loris "
+                            + dossier.loris().ties());
+        }
+        dossier.store()
+                .filter(stored -> !stored.ties().equals(inForsage))
+                .ifPresent(stored -> say(DIVERGED, "forsage has ties " + inForsage + ", the store " + stored.ties()));
+        Set<UUID> clients = new LinkedHashSet<>(inForsage);
+        dossier.writes().stream()
+                .filter(write -> write.operation() == Operation.ASSOCIATE)
+                .forEach(write -> clients.add(UUID.fromString(write.value().orElseThrow())));
+        for (UUID client : clients) {
+            boolean tied = inForsage.contains(client);
+            Set<Boolean> possible = new HashSet<>(Set.of(false));
+            boolean acknowledged = false;
+            for (Write write : dossier.writes()) {
+                if (write.ties(client) && write.told() != Told.REFUSED) {
+                    acknowledged |= write.acknowledged();
+                    if (write.acknowledged()) {
+                        possible.clear();
+                    }
+                    possible.add(write.operation() == Operation.ASSOCIATE);
+                }
+            }
+            if (dossier.forsage().exists() && !possible.contains(tied)) {
+                say(
+                        acknowledged ? LOST : DIVERGED,
+                        "client " + client + (tied ? " is tied, and cannot be" : " is not tied, and must be"));
+            }
         }
     }
 
@@ -207,6 +249,9 @@ final class Judge {
             String state = STATES.getOrDefault(entity + forsage.status(), forsage.status());
             if (!stored.state().equals(state)) {
                 say(DIVERGED, "forsage has state " + state + ", the store " + stored.state());
+            }
+            if (!stored.owner().equals(forsage.owner())) {
+                say(DIVERGED, "forsage has owner " + forsage.owner() + ", the store " + stored.owner());
             }
         });
     }

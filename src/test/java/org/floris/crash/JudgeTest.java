@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.floris.crash.Dossier.Entry;
 import org.floris.crash.Dossier.Stored;
@@ -24,6 +25,11 @@ class JudgeTest {
     private List<String> forsage = List.of("-", "w1", "w2");
     private List<String> loris = List.of("-", "w1", "w2");
     private String stored = "w2";
+    private Shown forsageShows = new Shown("2", "me", Set.of());
+    private Shown lorisShows = forsageShows;
+    private Shown storeShows = forsageShows;
+
+    private record Shown(String status, String owner, Set<UUID> ties) {}
 
     JudgeTest() {
         write("w1", Operation.CREATE, Told.ACKNOWLEDGED, "DONE", true);
@@ -147,8 +153,7 @@ class JudgeTest {
 
     @Test
     void aPagesSaveThatWasTakenBackAndMadeAnewIsInOrder() {
-        write("w3", Operation.UPDATE, Told.ACKNOWLEDGED, "DONE", true);
-        writes.set(2, writes.get(2).by("page", Optional.empty()));
+        write("w3", Write.PAGE, Operation.UPDATE, null, Told.ACKNOWLEDGED, "DONE", true);
         forsage = List.of("-", "w1", "w2", "w3");
         loris = List.of("-", "w1", "w2", "w3", "w2", "w3");
         stored = "w3";
@@ -193,40 +198,142 @@ class JudgeTest {
         assertThat(verdicts()).contains(Kind.DIVERGED);
     }
 
+    @Test
+    void tiesStatusAndOwnerAsTheyWereWrittenAreInOrder() {
+        UUID client = UUID.randomUUID();
+        tie(Operation.ASSOCIATE, Told.ACKNOWLEDGED, client);
+        tie(Operation.ASSOCIATE, Told.REFUSED, UUID.randomUUID());
+        set(Operation.ASSIGN, "boss", Told.ACKNOWLEDGED);
+        set(Operation.SET_STATE, "3", Told.ACKNOWLEDGED);
+        everywhere(new Shown("3", "boss", Set.of(client)));
+        assertThat(verdicts()).isEmpty();
+    }
+
+    @Test
+    void aTieThatWasAcknowledgedAndIsNowhereIsLostAsIsOneThatWasUntiedAndIsThere() {
+        UUID client = UUID.randomUUID();
+        tie(Operation.ASSOCIATE, Told.ACKNOWLEDGED, client);
+        assertThat(verdicts()).containsExactly(Kind.LOST);
+        tie(Operation.DISASSOCIATE, Told.ACKNOWLEDGED, client);
+        assertThat(verdicts()).isEmpty();
+        everywhere(tiedTo(client));
+        assertThat(verdicts()).containsExactly(Kind.LOST);
+    }
+
+    @Test
+    void aTieOfWhichNobodyKnowsMayBeThereOrNotButEverywhereAlike() {
+        UUID client = UUID.randomUUID();
+        tie(Operation.ASSOCIATE, Told.UNKNOWN, client);
+        assertThat(verdicts()).isEmpty();
+        everywhere(tiedTo(client));
+        assertThat(verdicts()).isEmpty();
+        lorisShows = tiedTo();
+        assertThat(verdicts()).containsExactly(Kind.DIVERGED);
+        lorisShows = forsageShows;
+        storeShows = tiedTo();
+        assertThat(verdicts()).containsExactly(Kind.DIVERGED);
+    }
+
+    @Test
+    void aTieThatWasRefusedOrThatNobodyAskedForDiverges() {
+        UUID client = UUID.randomUUID();
+        tie(Operation.ASSOCIATE, Told.REFUSED, client);
+        everywhere(tiedTo(client));
+        assertThat(verdicts()).containsExactly(Kind.DIVERGED);
+        everywhere(tiedTo(UUID.randomUUID()));
+        assertThat(verdicts()).containsExactly(Kind.DIVERGED);
+    }
+
+    @Test
+    void aStatusOrAnOwnerThatIsNotTheLastOneIsLost() {
+        set(Operation.ASSIGN, "boss", Told.ACKNOWLEDGED);
+        assertThat(verdicts()).containsExactly(Kind.LOST);
+        set(Operation.ASSIGN, "me", Told.UNKNOWN);
+        assertThat(verdicts()).isEmpty();
+        set(Operation.SET_STATE, "3", Told.ACKNOWLEDGED);
+        assertThat(verdicts()).containsExactly(Kind.LOST);
+        set(Operation.SET_STATE, "2", Told.REFUSED);
+        assertThat(verdicts()).containsExactly(Kind.LOST);
+    }
+
+    @Test
+    void aStatusOrAnOwnerThatIsNotTheSameEverywhereDiverges() {
+        lorisShows = new Shown("3", "me", Set.of());
+        assertThat(verdicts()).containsExactly(Kind.DIVERGED);
+        lorisShows = new Shown("2", "boss", Set.of());
+        assertThat(verdicts()).containsExactly(Kind.DIVERGED);
+        lorisShows = forsageShows;
+        storeShows = new Shown("3", "me", Set.of());
+        assertThat(verdicts()).containsExactly(Kind.DIVERGED);
+        storeShows = new Shown("2", "boss", Set.of());
+        assertThat(verdicts()).containsExactly(Kind.DIVERGED);
+    }
+
+    private static Shown tiedTo(UUID... clients) {
+        return new Shown("2", "me", Set.of(clients));
+    }
+
+    private void everywhere(Shown shown) {
+        forsageShows = shown;
+        lorisShows = shown;
+        storeShows = shown;
+    }
+
+    private void tie(Operation operation, Told told, UUID client) {
+        set(operation, client.toString(), told);
+    }
+
+    private void set(Operation operation, String value, Told told) {
+        boolean refused = told == Told.REFUSED;
+        String serial = "w" + (writes.size() + 1);
+        write(serial, Write.PROGRAM, operation, value, told, refused ? "REVERSED" : "DONE", !refused);
+    }
+
     private void write(String serial, Operation operation, Told told, String state, boolean published) {
+        write(serial, Write.PROGRAM, operation, null, told, state, published);
+    }
+
+    private void write(
+            String serial, String way, Operation operation, String value, Told told, String state, boolean published) {
         long at = writes.size() * 10L;
         UUID exchange = UUID.randomUUID();
         Optional<String> message = Optional.of("message-" + serial);
         writes.add(new Write(
                 serial,
-                message,
+                way.equals(Write.PAGE) ? Optional.empty() : message,
                 "me",
-                "program",
+                way,
                 operation,
                 "task",
                 RECORD,
-                false,
-                Optional.empty(),
+                Optional.ofNullable(value),
                 at,
                 at + 5,
                 told,
                 ""));
         journal.add(new Entry(exchange, state, operation.name(), message));
         if (published) {
-            String description = operation == Operation.DELETE ? "" : serial;
+            boolean describes = operation == Operation.CREATE || operation == Operation.UPDATE;
+            String description = describes ? serial : "";
             events.add(new Ears.Heard(UUID.randomUUID(), exchange, operation.name(), RECORD, description));
         }
     }
 
     private List<Kind> verdicts() {
+        String state = storeShows.status().equals("3") ? "inProgress" : "notStarted";
         Dossier dossier = new Dossier(
                 RECORD,
                 writes,
-                new Trace(forsage, "2"),
-                new Trace(loris, "2"),
-                Optional.ofNullable(stored).map(description -> new Stored(description, "notStarted")),
+                trace(forsage, forsageShows),
+                trace(loris, lorisShows),
+                Optional.ofNullable(stored)
+                        .map(description -> new Stored(description, state, storeShows.owner(), storeShows.ties())),
                 journal,
                 events);
         return Judge.judge(dossier).stream().map(Verdict::kind).toList();
+    }
+
+    private static Trace trace(List<String> shown, Shown shows) {
+        return new Trace(shown, shows.status(), shows.owner(), shows.ties());
     }
 }

@@ -29,17 +29,46 @@ record Message(String action, String body) {
     }
 
     static Message setState(String entity, UUID id, int state, int status) {
-        String parameters = pair("EntityMoniker", reference(entity, id))
-                + pair("State", option(state))
-                + pair("Status", option(status));
+        return execute(
+                "SetState",
+                pair("EntityMoniker", reference(entity, id.toString()))
+                        + pair("State", option(state))
+                        + pair("Status", option(status)));
+    }
+
+    static Message assign(String entity, UUID id, String user) {
+        return execute(
+                "Assign",
+                pair("Target", reference(entity, id.toString())) + pair("Assignee", reference("systemuser", user)));
+    }
+
+    private static Message execute(String request, String parameters) {
         return new Message(
                 "Execute",
                 """
                 <Execute xmlns="%s" xmlns:i="http://www.w3.org/2001/XMLSchema-instance">
-                <request i:type="b:SetStateRequest" xmlns:a="http://schemas.microsoft.com/xrm/2011/Contracts" xmlns:b="http://schemas.microsoft.com/crm/2011/Contracts">
+                <request i:type="b:%sRequest" xmlns:a="http://schemas.microsoft.com/xrm/2011/Contracts" xmlns:b="http://schemas.microsoft.com/crm/2011/Contracts">
                 <a:Parameters xmlns:c="http://schemas.datacontract.org/2004/07/System.Collections.Generic">%s</a:Parameters>
-                <a:RequestId i:nil="true" /><a:RequestName>SetState</a:RequestName></request></Execute>"""
-                        .formatted(SERVICES, parameters));
+                <a:RequestId i:nil="true" /><a:RequestName>%s</a:RequestName></request></Execute>"""
+                        .formatted(SERVICES, request, parameters, request));
+    }
+
+    /** @param add false: what is tied is untied */
+    static Message tie(boolean add, String entity, UUID id, String relationship, String other, UUID otherId) {
+        String operation = add ? "Associate" : "Disassociate";
+        return new Message(
+                operation,
+                """
+                <%s xmlns="%s" xmlns:b="http://schemas.microsoft.com/xrm/2011/Contracts" xmlns:i="http://www.w3.org/2001/XMLSchema-instance">
+                <entityName>%s</entityName><entityId>%s</entityId>
+                <relationship><b:PrimaryEntityRole i:nil="true" /><b:SchemaName>%s</b:SchemaName></relationship>
+                <relatedEntities><b:EntityReference><b:Id>%s</b:Id><b:LogicalName>%s</b:LogicalName></b:EntityReference></relatedEntities>
+                </%s>"""
+                        .formatted(operation, SERVICES, entity, id, relationship, otherId, other, operation));
+    }
+
+    static String lookup(String name, String entity, UUID id) {
+        return pair(name, reference(entity, id.toString()));
     }
 
     static String text(String name, String value) {
@@ -66,7 +95,7 @@ record Message(String action, String body) {
         return "<c:value i:type=\"a:OptionSetValue\"><a:Value>" + value + "</a:Value></c:value>";
     }
 
-    private static String reference(String entity, UUID id) {
+    private static String reference(String entity, String id) {
         return "<c:value i:type=\"a:EntityReference\"><a:Id>" + id + "</a:Id><a:LogicalName>" + entity
                 + "</a:LogicalName><a:Name i:nil=\"true\" /></c:value>";
     }

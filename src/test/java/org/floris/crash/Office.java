@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.floris.crash.Write.Operation;
 import org.floris.crash.Write.Told;
@@ -22,56 +24,46 @@ final class Office implements AutoCloseable {
     Office(MachineRoom room, Notebook notebook, int people, long seed) {
         this.notebook = notebook;
         List<UUID> hot = new ArrayList<>();
-        List<Person> persons = new ArrayList<>();
-        for (String system : List.of("forsage", "loris")) {
-            String department = system.equals("forsage") ? "sales" : "underwriting";
-            List<String> logins = logins(room, department, people / 2);
+        for (Crm crm : Crm.values()) {
+            Map<String, String> staff = crm.staff(room);
+            List<String> logins = logins(room, crm.department(), people / 2);
             for (String login : logins) {
-                Soap facade = new Soap(facade(room, system), login, PROGRAM_WAITS);
-                Soap pages = new Soap(room.crms().address(system).toString(), login, PAGE_WAITS);
-                persons.add(new Person(login, facade, pages, hot, notebook, gate, seed++));
-            }
-            if (hot.isEmpty()) {
-                Soap facade = new Soap(facade(room, system), logins.get(0), PROGRAM_WAITS);
-                for (int number = 0; number < HOT; number++) {
-                    hot.add(client(facade, logins.get(0)));
+                Soap facade = new Soap(facade(room, crm), login, PROGRAM_WAITS);
+                Soap pages = new Soap(room.crms().address(crm.system()).toString(), login, PAGE_WAITS);
+                if (hot.isEmpty()) {
+                    for (int number = 0; number < HOT; number++) {
+                        hot.add(client(facade, login));
+                    }
                 }
+                Map<String, String> colleagues = new TreeMap<>(staff);
+                colleagues.keySet().retainAll(logins.stream().map(Crm::bare).toList());
+                Desk desk = new Desk(login, facade, pages, notebook);
+                Person person = new Person(desk, crm, colleagues, hot, gate, seed++);
+                threads.add(new Thread(person, "person-" + threads.size()));
             }
         }
-        persons.forEach(person -> threads.add(new Thread(person, "person-" + threads.size())));
         threads.forEach(Thread::start);
     }
 
-    private static String facade(MachineRoom room, String system) {
-        return "http://127.0.0.1:" + room.front().port() + "/xrm/" + system + "/XRMServices/2011/Organization.svc";
+    private static String facade(MachineRoom room, Crm crm) {
+        return "http://127.0.0.1:" + room.front().port() + "/xrm/" + crm.system()
+                + "/XRMServices/2011/Organization.svc";
     }
 
     /** A client whom everybody writes. */
     private UUID client(Soap facade, String login) {
         String serial = notebook.nextSerial();
         UUID id = UUID.randomUUID();
-        long sent = System.nanoTime();
         String messageId = "urn:uuid:" + UUID.randomUUID();
+        Write planned = Write.planned(serial, login, Write.PROGRAM, Operation.CREATE, "contact", id, Optional.empty())
+                .withMessage(messageId);
         Soap.Answer answer = facade.send(
                 Message.create("contact", id, Message.text("lastname", "Общий") + Message.text("description", serial)),
                 messageId);
         if (!answer.done()) {
             throw new IllegalStateException("A client could not be made: " + answer.message());
         }
-        notebook.note(new Write(
-                serial,
-                Optional.of(messageId),
-                login,
-                "program",
-                Operation.CREATE,
-                "contact",
-                id,
-                true,
-                Optional.empty(),
-                sent,
-                System.nanoTime(),
-                Told.ACKNOWLEDGED,
-                ""));
+        notebook.note(planned.told(Told.ACKNOWLEDGED, id, ""));
         return id;
     }
 

@@ -1,8 +1,9 @@
 package org.floris.crash;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -11,28 +12,30 @@ import org.floris.crash.Write.Told;
 
 /**
  * Somebody at work, one write after the other: by a program that calls the façade, or in the pages of his CRM. He alone
- * writes his own tasks; the clients he shares with everybody. What became of a write that he does not know, he asks by
- * repeating the same message, or he leaves that record alone.
+ * writes his own tasks and his application; the clients he shares with everybody. What became of a write that he does not
+ * know, he asks by repeating the same message, or he leaves that record alone.
  */
 final class Person implements Runnable {
-    private static final Duration REPEATS_FOR = Duration.ofSeconds(9);
     private static final int OWN_AT_MOST = 10;
+    private static final int TIES_AT_LEAST = 3;
 
-    private final String login;
-    private final Soap facade;
-    private final Soap pages;
+    private final Desk desk;
+    private final Crm crm;
+    private final Map<String, String> colleagues;
     private final List<UUID> hot;
-    private final Notebook notebook;
     private final Gate gate;
     private final Random random;
     private final List<UUID> own = new ArrayList<>();
+    private UUID application;
+    /** Whether a client is tied to the application; those of whom that is not known are left out. */
+    private final Map<UUID, Boolean> ties = new HashMap<>();
 
-    Person(String login, Soap facade, Soap pages, List<UUID> hot, Notebook notebook, Gate gate, long seed) {
-        this.login = login;
-        this.facade = facade;
-        this.pages = pages;
+    /** @param colleagues the id in his CRM of everybody to whom he may assign something, by log-in */
+    Person(Desk desk, Crm crm, Map<String, String> colleagues, List<UUID> hot, Gate gate, long seed) {
+        this.desk = desk;
+        this.crm = crm;
+        this.colleagues = colleagues;
         this.hot = hot;
-        this.notebook = notebook;
         this.gate = gate;
         this.random = new Random(seed);
     }
@@ -54,60 +57,67 @@ final class Person implements Runnable {
 
     private void errand() {
         int dice = random.nextInt(100);
-        boolean page = random.nextInt(5) == 0;
-        if (own.isEmpty() || dice < 30 && own.size() < OWN_AT_MOST) {
-            create(page);
-        } else if (dice < 60) {
-            update(page);
-        } else if (dice < 70) {
-            setState(page);
-        } else if (dice < 80) {
-            delete(page);
+        String way = random.nextInt(5) == 0 ? Write.PAGE : Write.PROGRAM;
+        if (own.isEmpty() || dice < 28 && own.size() < OWN_AT_MOST) {
+            create(way);
+        } else if (dice < 50) {
+            update(way);
+        } else if (dice < 58) {
+            setState(way);
+        } else if (dice < 66) {
+            assign(way);
+        } else if (dice < 76) {
+            delete(way);
+        } else if (dice < 86) {
+            tie(way);
         } else {
-            UUID record = hot.get(random.nextInt(hot.size()));
-            String serial = notebook.nextSerial();
+            UUID client = anyOf(hot);
+            String serial = desk.nextSerial();
             write(
-                    page,
-                    planned(serial, Operation.UPDATE, "contact", record, true, Optional.empty()),
-                    Message.update("contact", record, Message.text("description", serial)));
+                    planned(serial, way, Operation.UPDATE, "contact", client, null),
+                    Message.update("contact", client, Message.text("description", serial)));
         }
     }
 
-    private void create(boolean page) {
-        String serial = notebook.nextSerial();
-        UUID given = page || random.nextBoolean() ? UUID.randomUUID() : null;
+    private void create(String way) {
+        String serial = desk.nextSerial();
+        UUID given = givenId(way);
         Write done = write(
-                page,
-                planned(serial, Operation.CREATE, "task", given, false, Optional.empty()),
+                planned(serial, way, Operation.CREATE, "task", given, null),
                 Message.create("task", given, Message.text("subject", serial) + Message.text("description", serial)));
         if (done.acknowledged()) {
             own.add(done.record());
         }
     }
 
-    private void update(boolean page) {
-        UUID record = pick();
-        String serial = notebook.nextSerial();
+    private void update(String way) {
+        UUID record = anyOf(own);
+        String serial = desk.nextSerial();
         keepIfKnown(write(
-                page,
-                planned(serial, Operation.UPDATE, "task", record, false, Optional.empty()),
+                planned(serial, way, Operation.UPDATE, "task", record, null),
                 Message.update("task", record, Message.text("description", serial))));
     }
 
-    private void setState(boolean page) {
-        UUID record = pick();
-        int status = List.of(2, 3, 4, 7).get(random.nextInt(4));
+    private void setState(String way) {
+        UUID record = anyOf(own);
+        int status = anyOf(List.of(2, 3, 4, 7));
         keepIfKnown(write(
-                page,
-                planned(notebook.nextSerial(), Operation.SET_STATE, "task", record, false, Optional.of(status)),
+                planned(desk.nextSerial(), way, Operation.SET_STATE, "task", record, Integer.toString(status)),
                 Message.setState("task", record, 0, status)));
     }
 
-    private void delete(boolean page) {
-        UUID record = pick();
+    private void assign(String way) {
+        UUID record = anyOf(own);
+        String colleague = anyOf(List.copyOf(colleagues.keySet()));
+        keepIfKnown(write(
+                planned(desk.nextSerial(), way, Operation.ASSIGN, "task", record, colleague),
+                Message.assign("task", record, colleagues.get(colleague))));
+    }
+
+    private void delete(String way) {
+        UUID record = anyOf(own);
         Write done = write(
-                page,
-                planned(notebook.nextSerial(), Operation.DELETE, "task", record, false, Optional.empty()),
+                planned(desk.nextSerial(), way, Operation.DELETE, "task", record, null),
                 Message.delete("task", record));
         if (done.acknowledged()) {
             own.remove(record);
@@ -116,8 +126,49 @@ final class Person implements Runnable {
         }
     }
 
-    private UUID pick() {
-        return own.get(random.nextInt(own.size()));
+    /** One who borrows along is added to the application, or taken from it again. */
+    private void tie(String way) {
+        if (ties.size() < TIES_AT_LEAST) {
+            apply(way);
+            return;
+        }
+        UUID client = anyOf(List.copyOf(ties.keySet()));
+        boolean add = !ties.get(client);
+        Operation operation = add ? Operation.ASSOCIATE : Operation.DISASSOCIATE;
+        Write done = write(
+                planned(desk.nextSerial(), way, operation, "application", application, client.toString()),
+                Message.tie(add, crm.application(), application, crm.coBorrowers(), "contact", client));
+        if (done.acknowledged()) {
+            ties.put(client, add);
+        } else if (done.told() == Told.UNKNOWN) {
+            ties.remove(client);
+        }
+    }
+
+    private void apply(String way) {
+        String serial = desk.nextSerial();
+        UUID given = givenId(way);
+        Write done = write(
+                planned(serial, way, Operation.CREATE, "application", given, null),
+                Message.create(
+                        crm.application(),
+                        given,
+                        Message.text(crm.nameOfApplication(), serial)
+                                + Message.text(crm.descriptionOfApplication(), serial)
+                                + Message.lookup(crm.clientOfApplication(), "contact", anyOf(hot))));
+        if (done.acknowledged()) {
+            application = done.record();
+            ties.clear();
+            hot.forEach(client -> ties.put(client, false));
+        }
+    }
+
+    private UUID givenId(String way) {
+        return way.equals(Write.PAGE) || random.nextBoolean() ? UUID.randomUUID() : null;
+    }
+
+    private <T> T anyOf(List<T> things) {
+        return things.get(random.nextInt(things.size()));
     }
 
     private void keepIfKnown(Write done) {
@@ -126,82 +177,12 @@ final class Person implements Runnable {
         }
     }
 
-    private Write planned(
-            String serial, Operation operation, String entity, UUID record, boolean hot, Optional<Integer> state) {
-        return new Write(
-                serial,
-                Optional.empty(),
-                login,
-                "",
-                operation,
-                entity,
-                record,
-                hot,
-                state,
-                System.nanoTime(),
-                0,
-                Told.UNKNOWN,
-                "");
+    /** @param value null: the operation has none */
+    private Write planned(String serial, String way, Operation operation, String entity, UUID record, String value) {
+        return Write.planned(serial, desk.login(), way, operation, entity, record, Optional.ofNullable(value));
     }
 
-    private Write write(boolean page, Write planned, Message message) {
-        Write done = page ? inPages(planned, message) : byProgram(planned, message);
-        notebook.note(done);
-        if (done.told() != Told.ACKNOWLEDGED) {
-            Pause.millis(20 + random.nextInt(60));
-        }
-        return done;
-    }
-
-    /** The CRM itself always answers, whatever has become of the hub: with the save, or with why there is none. */
-    private Write inPages(Write planned, Message message) {
-        Soap.Answer answer = pages.send(message, "urn:uuid:" + UUID.randomUUID());
-        Told told = answer.done() ? Told.ACKNOWLEDGED : answer.status() == 0 ? Told.UNKNOWN : Told.REFUSED;
-        return planned.by("page", Optional.empty()).told(told, planned.record(), answer.message());
-    }
-
-    private Write byProgram(Write planned, Message message) {
-        String messageId = "urn:uuid:" + UUID.randomUUID();
-        boolean repeats = random.nextInt(4) > 0;
-        Write write = planned.by("program", Optional.of(messageId));
-        Soap.Answer first = facade.send(message, messageId);
-        Told told =
-                first.done() ? Told.ACKNOWLEDGED : first.status() == 0 || first.says(102) ? Told.UNKNOWN : Told.REFUSED;
-        if (told == Told.UNKNOWN && repeats) {
-            return repeat(write, message, messageId, first);
-        }
-        if (told == Told.ACKNOWLEDGED && random.nextInt(20) == 0) {
-            return again(write, message, messageId, first);
-        }
-        return write.told(told, first.created().orElse(planned.record()), first.message());
-    }
-
-    /** Until the hub says what became of the first one. That it cannot say so now settles nothing. */
-    private Write repeat(Write write, Message message, String messageId, Soap.Answer first) {
-        long end = System.nanoTime() + REPEATS_FOR.toNanos();
-        Soap.Answer last = first;
-        while (System.nanoTime() < end) {
-            Pause.millis(150 + random.nextInt(200));
-            last = facade.send(message, messageId);
-            if (last.done()) {
-                return write.told(Told.ACKNOWLEDGED, last.created().orElse(write.record()), "on repeating");
-            }
-        }
-        return write.told(Told.UNKNOWN, write.record(), first.message() + "; at last: " + last.message());
-    }
-
-    /** A program that has missed the answer sends the same message once more, and must hear the same. */
-    private Write again(Write write, Message message, String messageId, Soap.Answer first) {
-        Soap.Answer second = facade.send(message, messageId);
-        UUID record = first.created().orElse(write.record());
-        if (second.done()
-                && second.created().isPresent()
-                && !second.created().get().equals(record)) {
-            return write.told(
-                    Told.ACKNOWLEDGED,
-                    record,
-                    "REPEATED DIFFERENTLY: " + second.created().get());
-        }
-        return write.told(Told.ACKNOWLEDGED, record, "sent twice");
+    private Write write(Write planned, Message message) {
+        return desk.write(planned, message, random);
     }
 }

@@ -1,48 +1,86 @@
 package org.floris.crash;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The table. */
+/** The table. It may be made in pieces, each with machines of its own; what an earlier piece has found stays in it. */
 final class Report {
-    private final long seed;
-    private final List<Row> rows = new ArrayList<>();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().findAndAddModules().build();
 
-    Report(long seed) {
-        this.seed = seed;
+    private final List<Piece> earlier;
+    private final Piece own;
+
+    /** @param earlier pieces that this one goes on from */
+    Report(long seed, List<Piece> earlier) {
+        this.earlier = earlier;
+        this.own = new Piece(seed, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), new ArrayList<>());
     }
 
-    /** Rows of the same fault become one. */
-    void add(Row row) {
-        for (int index = 0; index < rows.size(); index++) {
-            Row earlier = rows.get(index);
-            if (earlier.fault().equals(row.fault())) {
-                rows.set(index, sum(row.fault(), List.of(earlier, row)));
-                return;
-            }
+    /** @param rows as they came, the same fault perhaps more than once */
+    record Piece(long seed, String begun, List<Row> rows) {}
+
+    /** The pieces so far; none where there is no such file. */
+    static List<Piece> read(Path json) {
+        try {
+            return Files.exists(json) ? JSON.readValue(json.toFile(), new TypeReference<>() {}) : List.of();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(json + " is no report of this harness; take it away", broken);
         }
-        rows.add(row);
     }
 
+    void add(Row row) {
+        own.rows().add(row);
+    }
+
+    /** One for each fault. */
     List<Row> rows() {
-        return List.copyOf(rows);
+        Map<String, List<Row>> byFault =
+                all().collect(Collectors.groupingBy(Row::fault, LinkedHashMap::new, Collectors.toList()));
+        return byFault.entrySet().stream()
+                .map(entry -> sum(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
-    Row total() {
-        return sum("all", rows);
+    int performed(String fault) {
+        return all().filter(row -> row.fault().equals(fault))
+                .mapToInt(Row::performed)
+                .sum();
+    }
+
+    long acknowledged() {
+        return all().mapToLong(Row::acknowledged).sum();
+    }
+
+    private Stream<Row> all() {
+        return pieces().stream().flatMap(piece -> piece.rows().stream());
+    }
+
+    private List<Piece> pieces() {
+        List<Piece> pieces = new ArrayList<>(earlier);
+        pieces.add(own);
+        return pieces;
     }
 
     private static Row sum(String fault, List<Row> rows) {
         return new Row(
                 fault,
+                rows.stream().mapToInt(Row::performed).sum(),
                 rows.stream().mapToInt(Row::times).sum(),
                 rows.stream().mapToLong(Row::acknowledged).sum(),
                 rows.stream().mapToLong(Row::refused).sum(),
@@ -50,17 +88,12 @@ final class Report {
                 rows.stream().mapToLong(Row::lost).sum(),
                 rows.stream().mapToLong(Row::doubled).sum(),
                 rows.stream().mapToLong(Row::diverged).sum(),
+                rows.stream().map(Row::settled).max(Duration::compareTo).orElse(Duration.ZERO),
                 rows.stream()
-                        .map(Row::settled)
-                        .max(java.time.Duration::compareTo)
-                        .orElse(java.time.Duration.ZERO),
-                String.join(
-                        "; ",
-                        rows.stream()
-                                .map(Row::remark)
-                                .filter(remark -> !remark.isEmpty())
-                                .distinct()
-                                .toList()));
+                        .map(Row::remark)
+                        .filter(remark -> !remark.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining("; ")));
     }
 
     String markdown() {
@@ -68,9 +101,9 @@ final class Report {
         table.append(
                 "| fault | times | acknowledged | refused | unknown | lost | doubled | diverged | settled in, s |\n");
         table.append("|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
-        List<Row> all = new ArrayList<>(rows);
-        all.add(total());
-        for (Row row : all) {
+        List<Row> rows = new ArrayList<>(rows());
+        rows.add(sum("all", rows));
+        for (Row row : rows) {
             table.append(String.format(
                     Locale.ROOT,
                     "| %s | %d | %d | %d | %d | %d | %d | %d | %.1f |%s%n",
@@ -85,30 +118,15 @@ final class Report {
                     row.settled().toMillis() / 1000.0,
                     row.remark().isEmpty() ? "" : " " + row.remark()));
         }
-        return table.append("\nSeed ").append(seed).append(".\n").toString();
+        String seeds =
+                pieces().stream().map(piece -> Long.toString(piece.seed())).collect(Collectors.joining(", "));
+        return table.append("\nSeed ").append(seeds).append(".\n").toString();
     }
 
     void write(Path markdown, Path json) {
         try {
             Files.writeString(markdown, markdown());
-            List<Map<String, Object>> all = new ArrayList<>();
-            for (Row row : rows) {
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("fault", row.fault());
-                one.put("times", row.times());
-                one.put("acknowledged", row.acknowledged());
-                one.put("refused", row.refused());
-                one.put("unknown", row.unknown());
-                one.put("lost", row.lost());
-                one.put("doubled", row.doubled());
-                one.put("diverged", row.diverged());
-                one.put("settledSeconds", row.settled().toMillis() / 1000.0);
-                one.put("remark", row.remark());
-                all.add(one);
-            }
-            new ObjectMapper()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValue(json.toFile(), Map.of("seed", seed, "rows", all));
+            JSON.writerWithDefaultPrettyPrinter().writeValue(json.toFile(), pieces());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -23,9 +23,21 @@ final class Rest {
     }
 
     static JsonNode post(URI address, String json) {
+        return send("POST", address, json);
+    }
+
+    static JsonNode put(URI address, String json) {
+        return send("PUT", address, json);
+    }
+
+    static JsonNode delete(URI address) {
+        return send(request(address).DELETE());
+    }
+
+    private static JsonNode send(String method, URI address, String json) {
         return send(request(address)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
     private static HttpRequest.Builder request(URI address) {

@@ -8,8 +8,9 @@ import java.util.UUID;
  *
  * @param serial    unique in the run; stands in the record's description, so that the write can be recognised everywhere
  * @param messageId empty for a save in a CRM's pages
+ * @param way       {@link #PAGE} or {@link #PROGRAM}
  * @param record    the same id in all systems
- * @param hot       whether others write the same record at the same time
+ * @param value     the status code, the owner's log-in, or the client who is tied or untied; empty for other operations
  */
 record Write(
         String serial,
@@ -19,16 +20,21 @@ record Write(
         Operation operation,
         String entity,
         UUID record,
-        boolean hot,
-        Optional<Integer> state,
+        Optional<String> value,
         long sentAt,
         long answeredAt,
         Told told,
         String answer) {
+    static final String PAGE = "page";
+    static final String PROGRAM = "program";
+
     enum Operation {
         CREATE,
         UPDATE,
         SET_STATE,
+        ASSIGN,
+        ASSOCIATE,
+        DISASSOCIATE,
         DELETE
     }
 
@@ -42,47 +48,57 @@ record Write(
         UNKNOWN
     }
 
-    Write by(String way, Optional<String> messageId) {
+    /** What is about to be sent. */
+    static Write planned(
+            String serial,
+            String login,
+            String way,
+            Operation operation,
+            String entity,
+            UUID record,
+            Optional<String> value) {
+        long now = System.nanoTime();
         return new Write(
-                serial, messageId, login, way, operation, entity, record, hot, state, sentAt, answeredAt, told, answer);
+                serial, Optional.empty(), login, way, operation, entity, record, value, now, 0, Told.UNKNOWN, "");
     }
 
-    Write told(Told told, UUID record, String answer) {
+    Write withMessage(String id) {
         return new Write(
                 serial,
-                messageId,
+                Optional.of(id),
                 login,
                 way,
                 operation,
                 entity,
                 record,
-                hot,
-                state,
+                value,
                 sentAt,
-                System.nanoTime(),
+                answeredAt,
                 told,
                 answer);
     }
 
+    Write told(Told told, UUID record, String answer) {
+        return with(told, record, System.nanoTime(), answer);
+    }
+
     /** The same write, as it looks from a record that an attempt has made and that was taken back before the next one. */
     Write withdrawnFrom(UUID other) {
+        return with(Told.REFUSED, other, answeredAt, answer + " (of record " + record + ")");
+    }
+
+    private Write with(Told told, UUID record, long answeredAt, String answer) {
         return new Write(
-                serial,
-                messageId,
-                login,
-                way,
-                operation,
-                entity,
-                other,
-                hot,
-                state,
-                sentAt,
-                answeredAt,
-                Told.REFUSED,
-                answer + " (of record " + record + ")");
+                serial, messageId, login, way, operation, entity, record, value, sentAt, answeredAt, told, answer);
     }
 
     boolean acknowledged() {
         return told == Told.ACKNOWLEDGED;
+    }
+
+    /** Whether it writes a tie, and which one. */
+    boolean ties(UUID client) {
+        return (operation == Operation.ASSOCIATE || operation == Operation.DISASSOCIATE)
+                && value.equals(Optional.of(client.toString()));
     }
 }
