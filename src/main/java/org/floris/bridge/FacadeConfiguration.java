@@ -1,6 +1,7 @@
 package org.floris.bridge;
 
 import org.floris.connector.Connectors;
+import org.floris.login.CallerLogin;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,6 @@
 package org.floris.bridge;
 
 import jakarta.validation.constraints.NotNull;
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -11,7 +10,6 @@ import org.springframework.validation.annotation.Validated;
  * The façade that callers of web services use.
  *
  * @param maxMessageSize a larger message is refused before it is read to its end
- * @param loginKeptFor   for how long a log-in that a CRM has accepted is not asked for again
  * @param address        the hub's address as callers see it, for the WSDL; empty means as the request said
  * @param fastReads      whether reads that pass through are answered before the routes; off to see them in the routes
  */
@@ -19,15 +17,11 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("floris.facade")
 record FacadeSettings(
         @DefaultValue("16MB") @NotNull DataSize maxMessageSize,
-        @DefaultValue("5m") @NotNull Duration loginKeptFor,
         @DefaultValue("") @NotNull String address,
         @DefaultValue("true") boolean fastReads) {
     FacadeSettings {
         if (maxMessageSize.toBytes() < 1024 || maxMessageSize.toBytes() > 512L * 1024 * 1024) {
             throw new IllegalArgumentException("floris.facade.max-message-size must lie between 1KB and 512MB");
-        }
-        if (loginKeptFor.isNegative()) {
-            throw new IllegalArgumentException("floris.facade.login-kept-for must not be negative");
         }
     }
 }

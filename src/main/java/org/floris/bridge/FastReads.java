@@ -15,6 +15,8 @@ import org.floris.connector.Connectors;
 import org.floris.connector.dynamics.DialectEndpoint;
 import org.floris.connector.dynamics.EnvelopePeek;
 import org.floris.connector.dynamics.SoapVersion;
+import org.floris.login.CallerLogin;
+import org.floris.login.Presented;
 import org.floris.store.HubUser;
 
 /**
@@ -56,7 +58,7 @@ final class FastReads implements Filter {
         }
         InputStream body = request.getInputStream();
         byte[] begun = body.readNBytes((int) settings.maxMessageSize().toBytes() + 1);
-        Optional<OrganizationCall> read = fastRead(address.get(), request.getHeader("Authorization"), begun);
+        Optional<OrganizationCall> read = fastRead(address.get(), request, begun);
         if (read.isPresent()) {
             send((HttpServletResponse) response, address.get().version(), answer(read.get()));
         } else {
@@ -65,7 +67,7 @@ final class FastReads implements Filter {
     }
 
     /** Empty when the call has to go the long way. */
-    private Optional<OrganizationCall> fastRead(FacadeAddress address, String authorization, byte[] envelope) {
+    private Optional<OrganizationCall> fastRead(FacadeAddress address, HttpServletRequest request, byte[] envelope) {
         String system = address.system();
         if (envelope.length > settings.maxMessageSize().toBytes()
                 || !connectors.systems().contains(system)
@@ -74,9 +76,13 @@ final class FastReads implements Filter {
         }
         try {
             EnvelopePeek peek = EnvelopePeek.of(envelope);
-            Optional<HubUser> user = peek.writes()
-                    ? Optional.empty()
-                    : login.known(system, authorization, peek.headers().callerId());
+            if (peek.writes()) {
+                return Optional.empty();
+            }
+            Presented presented = Presented.by(request, peek.headers().security());
+            Optional<HubUser> user =
+                    login.known(system, presented, peek.headers().callerId());
+            user.ifPresent(known -> request.setAttribute(OrganizationIngress.CALLER, known));
             return user.map(known ->
                             new OrganizationCall(system, address.version(), envelope, peek, known, Optional.empty()))
                     .filter(routing::passesThrough);

@@ -1,5 +1,6 @@
 package org.floris.bridge;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -11,6 +12,8 @@ import org.floris.connector.dynamics.EnvelopePeek;
 import org.floris.connector.dynamics.OrganizationAnswer;
 import org.floris.connector.dynamics.OrganizationCodec;
 import org.floris.connector.dynamics.SoapVersion;
+import org.floris.login.NotLoggedInException;
+import org.floris.login.SecurityFault;
 import org.floris.store.Homes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,13 +79,28 @@ class OrganizationAnswers {
     /** Whatever broke on the way, in the caller's dialect and with nothing internal in it. */
     public void fault(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        OrganizationAnswer.Faulted faulted = faultOf(failure);
         MDC.remove("exchangeId");
-        send(exchange, faulted, null);
-        if (failure instanceof NotLoggedInException) {
+        if (failure instanceof NotLoggedInException stranger) {
+            notLoggedIn(exchange, stranger);
+        } else {
+            send(exchange, faultOf(failure), null);
+        }
+    }
+
+    private void notLoggedIn(Exchange exchange, NotLoggedInException stranger) {
+        if (stranger.fault() == SecurityFault.CHALLENGE) {
+            send(exchange, faultOf(stranger), null);
             exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 401);
             exchange.getMessage().setHeader("WWW-Authenticate", "Basic realm=\"Floris\", charset=\"UTF-8\"");
+            return;
         }
+        SoapVersion version = exchange.getProperty(OrganizationIngress.VERSION, SoapVersion.class);
+        byte[] envelope = stranger.fault()
+                .envelope(
+                        version,
+                        stranger.getMessage(),
+                        Optional.ofNullable(exchange.getProperty(OrganizationIngress.MESSAGE_ID, String.class)));
+        send(exchange, envelope, version, 500, null);
     }
 
     private static OrganizationAnswer answer(EnvelopePeek peek, WriteReply reply) {

@@ -1,15 +1,20 @@
 package org.floris.bridge;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.connector.Connectors;
 import org.floris.connector.dynamics.DialectEndpoint;
 import org.floris.connector.dynamics.EnvelopePeek;
 import org.floris.connector.dynamics.SoapVersion;
+import org.floris.login.CallerLogin;
+import org.floris.login.Presented;
+import org.floris.store.HubUser;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +24,12 @@ import org.springframework.stereotype.Component;
 class OrganizationIngress {
     static final String CALL = "organizationCall";
     static final String VERSION = "organizationVersion";
+
+    /** The property with the caller's id of his message, from when it is read. */
+    static final String MESSAGE_ID = "organizationMessageId";
+
+    /** The request's attribute with a caller who is known already: what he has shown may hold only once. */
+    static final String CALLER = "floris.caller";
 
     private final FacadeSettings settings;
     private final Connectors connectors;
@@ -44,20 +55,27 @@ class OrganizationIngress {
         }
         byte[] envelope = read(message.getBody(InputStream.class));
         EnvelopePeek peek = EnvelopePeek.of(envelope);
+        peek.headers().messageId().ifPresent(id -> exchange.setProperty(MESSAGE_ID, id));
         OrganizationCall call = new OrganizationCall(
                 system,
                 version,
                 envelope,
                 peek,
-                login.userOf(
-                        system,
-                        message.getHeader("Authorization", String.class),
-                        peek.headers().callerId()),
+                caller(system, exchange.getIn(PlatformHttpMessage.class).getRequest(), peek),
                 MessageIds.of(
                         message.getHeader("Idempotency-Key", String.class),
                         peek.headers().messageId()));
         exchange.setProperty(CALL, call);
         message.setBody(call);
+    }
+
+    private HubUser caller(String system, HttpServletRequest request, EnvelopePeek peek) {
+        return request.getAttribute(CALLER) instanceof HubUser known
+                ? known
+                : login.userOf(
+                        system,
+                        Presented.by(request, peek.headers().security()),
+                        peek.headers().callerId());
     }
 
     private static SoapVersion versionOf(String path) {

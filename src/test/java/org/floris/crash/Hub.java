@@ -39,6 +39,7 @@ final class Hub implements AutoCloseable {
         List<String> arguments = new ArrayList<>(image.command());
         arguments.addAll(List.of("run", "--port", Integer.toString(port)));
         arguments.addAll(List.of("--data", directory.resolve(name).toString()));
+        arguments.add("--floris.facade.https.port=0");
         arguments.addAll(settings);
         arguments.add("--floris.crash.orders=" + orders());
         order("");

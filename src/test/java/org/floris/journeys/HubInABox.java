@@ -37,7 +37,10 @@ import org.springframework.test.context.DynamicPropertySource;
             "floris.sandbox.clients=300",
             "floris.sandbox.forsage.port=0",
             "floris.sandbox.loris.port=0",
-            "floris.sandbox.forsage.plugin-timeout=4s"
+            "floris.sandbox.forsage.plugin-timeout=4s",
+            "floris.facade.https.client-certificates[0].subject=CN=portal, O=Bank",
+            "floris.facade.https.client-certificates[0].user=abramov.gi",
+            "floris.facade.https.client-certificates[0].acts-for-others=true"
         })
 @ActiveProfiles("sandbox")
 @AutoConfigureObservability(tracing = false)
@@ -62,6 +65,8 @@ abstract class HubInABox {
     static void freshDataDirectory(DynamicPropertyRegistry registry) throws IOException {
         Path directory = Files.createTempDirectory("floris-journey");
         registry.add("floris.data-directory", directory::toString);
+        TestKeys.makeClient(directory.resolve("portal.p12"), "CN=portal, O=Bank");
+        TestKeys.trust(directory.resolve("portal.p12"), directory.resolve("facade-clients.p12"));
     }
 
     @BeforeEach
@@ -81,6 +86,26 @@ abstract class HubInABox {
     PlainSoap facade(String system, boolean soap12, String login) {
         return new PlainSoap(
                 "http://127.0.0.1:" + port + "/xrm/" + system + "/XRMServices/2011/Organization.svc", soap12, login);
+    }
+
+    /** The façade over HTTPS, with the client certificate of that name, or none where it is null. */
+    PlainSoap secureFacade(String system, boolean soap12, String login, String certificate) {
+        Path directory = Path.of(environment.getRequiredProperty("floris.data-directory"));
+        Path client = certificate == null ? null : directory.resolve(certificate + ".p12");
+        if (client != null && !Files.exists(client)) {
+            TestKeys.makeClient(client, "CN=" + certificate + ", O=Bank");
+        }
+        return new PlainSoap(
+                secure() + "/xrm/" + system + "/XRMServices/2011/Organization.svc",
+                soap12,
+                login,
+                HttpClient.newBuilder()
+                        .sslContext(TestKeys.tls(directory.resolve("facade.p12"), client))
+                        .build());
+    }
+
+    String secure() {
+        return "https://localhost:" + environment.getRequiredProperty("local.https.port");
     }
 
     /** The simulator itself, as the CRM's own pages call it, or as a judge looks into it. */
@@ -140,7 +165,7 @@ abstract class HubInABox {
     /** His id in forsage. */
     String userId(String login) {
         for (JsonNode user : admin("forsage", "/sandbox/users")) {
-            if (user.path("login").asText().equals(login)) {
+            if (user.path("login").asText().endsWith(login)) {
                 return user.path("id").asText();
             }
         }

@@ -24,7 +24,15 @@ class JarJourney {
         data = directory;
         port = PackagedHub.threeFreePorts();
         hub = PackagedHub.start(
-                data, "run", "--port", "" + port, "--data", data.resolve("hub").toString(), "--clients", "200");
+                data,
+                "run",
+                "--port",
+                "" + port,
+                "--data",
+                data.resolve("hub").toString(),
+                "--clients",
+                "200",
+                "--floris.facade.https.port=0");
         hub.awaitLine("Floris is ready after");
     }
 
@@ -36,7 +44,8 @@ class JarJourney {
     @Test
     void theReadyLineTellsSecondsAndAddresses() {
         assertThat(hub.output())
-                .containsPattern("Floris is ready after \\d+\\.\\d s at http://127\\.0\\.0\\.1:" + port)
+                .containsPattern("Floris is ready after \\d+\\.\\d s at http://127\\.0\\.0\\.1:" + port
+                        + " and https://127\\.0\\.0\\.1:\\d+")
                 .doesNotContain("Exception");
     }
 

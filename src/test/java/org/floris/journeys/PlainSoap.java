@@ -28,22 +28,28 @@ final class PlainSoap {
     private final boolean soap12;
     private final String login;
     private final String key;
+    private final HttpClient http;
 
     /** @param address of Organization.svc, without {@code /web} */
     PlainSoap(String address, boolean soap12, String login) {
-        this(soap12 ? address : address + "/web", soap12, login, null);
+        this(address, soap12, login, HTTP);
     }
 
-    private PlainSoap(String endpoint, boolean soap12, String login, String key) {
+    PlainSoap(String address, boolean soap12, String login, HttpClient http) {
+        this(soap12 ? address : address + "/web", soap12, login, null, http);
+    }
+
+    private PlainSoap(String endpoint, boolean soap12, String login, String key, HttpClient http) {
         this.address = endpoint;
         this.soap12 = soap12;
         this.login = login;
         this.key = key;
+        this.http = http;
     }
 
     /** The same client, whose calls carry the header {@code Idempotency-Key}. */
     PlainSoap keyed(String idempotencyKey) {
-        return new PlainSoap(address, soap12, login, idempotencyKey);
+        return new PlainSoap(address, soap12, login, idempotencyKey, http);
     }
 
     /** @param status the HTTP status */
@@ -207,7 +213,7 @@ final class PlainSoap {
                                     .encodeToString((login + ":sandbox").getBytes(StandardCharsets.UTF_8)));
         }
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());
         } catch (IOException broken) {
             throw new AssertionError("No answer from " + address, broken);

@@ -37,6 +37,8 @@ final class HubProcess implements AutoCloseable {
         command.addAll(program());
         command.addAll(
                 List.of("run", "--port", Integer.toString(port), "--data", data.toString(), "--clients", "" + clients));
+        // The story needs no HTTPS, and must not fail over a port that it does not use.
+        command.add("--floris.facade.https.port=0");
         Process process = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)

@@ -39,7 +39,7 @@ public final class EnvelopePeek {
         boolean inBody = false;
         while (!inBody && cursor.nextChild()) {
             if (cursor.is(version.namespace(), "Header")) {
-                found = EnvelopeXml.headers(cursor);
+                found = EnvelopeXml.headers(cursor, declarations);
             } else if (cursor.is(version.namespace(), "Body")) {
                 inBody = true;
             } else {

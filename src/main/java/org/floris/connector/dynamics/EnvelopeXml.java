@@ -1,5 +1,6 @@
 package org.floris.connector.dynamics;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,14 @@ final class EnvelopeXml {
 
     /** Reads the header that the cursor stands on; what the hub does not know is passed over. */
     static EnvelopeHeaders headers(XmlCursor cursor) {
+        return headers(cursor, Map.of());
+    }
+
+    /** @param around the prefixes that the envelope declares */
+    static EnvelopeHeaders headers(XmlCursor cursor, Map<String, String> around) {
         EnvelopeHeaders headers = EnvelopeHeaders.NONE;
+        Map<String, String> declarations = new LinkedHashMap<>(around);
+        cursor.declarationsInto(declarations);
         while (cursor.nextChild()) {
             String name = cursor.local();
             if (cursor.namespace().equals(Namespaces.ADDRESSING)) {
@@ -33,6 +41,11 @@ final class EnvelopeXml {
                 headers = headers.withCallerId(caller.equals(new UUID(0, 0)) ? Optional.empty() : Optional.of(caller));
             } else if (cursor.is(Namespaces.XRM, "SdkClientVersion")) {
                 headers = headers.withSdkClientVersion(Optional.of(cursor.text().trim()));
+            } else if (SecurityHeader.standsAt(cursor)) {
+                if (headers.security().isPresent()) {
+                    throw cursor.error(ErrorCode.MALFORMED_MESSAGE, "Security", "stands in the header twice");
+                }
+                headers = headers.withSecurity(new SecurityHeader(cursor.outer(), declarations));
             } else {
                 cursor.skip();
             }

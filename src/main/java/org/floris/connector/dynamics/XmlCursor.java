@@ -192,6 +192,14 @@ final class XmlCursor {
         return Math.toIntExact(reader.getLocationInfo().getStartingCharOffset());
     }
 
+    /** The whole element, verbatim; the cursor is left on its end. */
+    String outer() {
+        int from = beforeTag();
+        int end = isEmptyElement() ? afterTag() : -1;
+        skip();
+        return source.substring(from, end < 0 ? afterTag() : end);
+    }
+
     /** What stands inside the element, verbatim; the cursor is left on its end. */
     String inner() {
         if (isEmptyElement()) {

@@ -1,4 +1,4 @@
-package org.floris.bridge;
+package org.floris.login;
 
 import java.io.IOException;
 import java.net.URI;
@@ -21,58 +21,29 @@ import org.floris.connector.dynamics.EnvelopeHeaders;
 import org.floris.connector.dynamics.OrganizationAnswer;
 import org.floris.connector.dynamics.OrganizationCodec;
 import org.floris.connector.dynamics.OrganizationRequest;
-import org.floris.store.HubUser;
-import org.floris.store.Users;
 import org.springframework.stereotype.Component;
 
-/**
- * Who a caller of the façade is. The hub keeps no passwords: it asks the CRM with the caller's own credentials and his
- * CallerId, so that the CRM alone decides who may log in and who may act for whom, and believes the answer for a while.
- */
+/** A CRM that is asked who a caller is, with the caller's own credentials and in the name that he wants to act in. */
 @Component
-class CallerLogin {
+class AskedCrm {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Connectors connectors;
     private final Maintenance maintenance;
-    private final Users users;
-    private final KnownLogins known;
     private final OrganizationCodec codec = new OrganizationCodec();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 
-    CallerLogin(Connectors connectors, Maintenance maintenance, Users users, FacadeSettings settings) {
+    AskedCrm(Connectors connectors, Maintenance maintenance) {
         this.connectors = connectors;
         this.maintenance = maintenance;
-        this.users = users;
-        this.known = new KnownLogins(settings.loginKeptFor());
     }
 
     /**
-     * @throws NotLoggedInException   without credentials, or with wrong ones
-     * @throws SystemRefusedException when the CRM does not let this caller act for {@code callerId}
-     * @throws FlorisException        UNKNOWN_USER when the CRM knows the user and the hub does not
+     * @throws NotLoggedInException   when the CRM does not accept the credentials
+     * @throws SystemRefusedException when it does not let this caller act for {@code callerId}
      */
-    HubUser userOf(String system, String authorization, Optional<UUID> callerId) {
-        if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
-            throw new NotLoggedInException("Log in with HTTP Basic as a user of " + system + ".");
-        }
-        UUID systemUserId = known.get(system, authorization, callerId, () -> ask(system, authorization, callerId));
-        return users.bySystemId(system, systemUserId.toString())
-                .orElseThrow(() -> new FlorisException(
-                        ErrorCode.UNKNOWN_USER,
-                        "The user " + systemUserId + " of " + system + " is not known to the hub. Load the users again,"
-                                + " or name with CallerId the user in whose name you call."));
-    }
-
-    /** The caller, if he has logged in before in this very way and is still believed; asks nobody. */
-    Optional<HubUser> known(String system, String authorization, Optional<UUID> callerId) {
-        return authorization == null
-                ? Optional.empty()
-                : known.get(system, authorization, callerId).flatMap(user -> users.bySystemId(system, user.toString()));
-    }
-
-    private UUID ask(String system, String authorization, Optional<UUID> callerId) {
+    UUID userOf(String system, Login.Asked login, Optional<UUID> callerId) {
         maintenance.check(system);
         DialectEndpoint endpoint = (DialectEndpoint) connectors.get(system);
         byte[] envelope = codec.writeRequest(
@@ -83,13 +54,14 @@ class CallerLogin {
                 .timeout(PATIENCE)
                 .header("Content-Type", endpoint.version().contentType())
                 .header("SOAPAction", '"' + OrganizationCodec.actionOf("Execute") + '"')
-                .header("Authorization", authorization)
+                .header("Authorization", login.authorization().get())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(envelope))
                 .build();
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() == 401 || response.statusCode() == 403) {
-                throw new NotLoggedInException(system + " does not accept this user and password.");
+                throw new NotLoggedInException(
+                        login.way().fault(), system + " does not accept this user and password.");
             }
             return userId(system, codec.readAnswer(response.body()).message());
         } catch (IOException broken) {
