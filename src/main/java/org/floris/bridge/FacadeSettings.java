@@ -10,15 +10,11 @@ import org.springframework.validation.annotation.Validated;
  * The façade that callers of web services use.
  *
  * @param maxMessageSize a larger message is refused before it is read to its end
- * @param address        the hub's address as callers see it, for the WSDL; empty means as the request said
  * @param fastReads      whether reads that pass through are answered before the routes; off to see them in the routes
  */
 @Validated
 @ConfigurationProperties("floris.facade")
-record FacadeSettings(
-        @DefaultValue("16MB") @NotNull DataSize maxMessageSize,
-        @DefaultValue("") @NotNull String address,
-        @DefaultValue("true") boolean fastReads) {
+record FacadeSettings(@DefaultValue("16MB") @NotNull DataSize maxMessageSize, @DefaultValue("true") boolean fastReads) {
     FacadeSettings {
         if (maxMessageSize.toBytes() < 1024 || maxMessageSize.toBytes() > 512L * 1024 * 1024) {
             throw new IllegalArgumentException("floris.facade.max-message-size must lie between 1KB and 512MB");

@@ -1,5 +1,6 @@
 package org.floris.login;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.ErrorCode;
@@ -7,27 +8,31 @@ import org.floris.canonical.FlorisException;
 import org.floris.connector.SystemRefusal;
 import org.floris.connector.SystemRefusedException;
 import org.floris.connector.dynamics.FaultCode;
+import org.floris.login.LoginMetrics.Outcome;
 import org.floris.store.HubUser;
 import org.floris.store.Users;
-import org.springframework.stereotype.Component;
 
 /**
  * Who a caller of the façade is. The hub keeps no passwords: it asks the CRM with the caller's own credentials and his
  * CallerId, so that the CRM alone decides who may log in and who may act for whom, and believes the answer for a while.
  * Called with each call, from any thread.
  */
-@Component
 public class CallerLogin {
     private final LoginReader reader;
     private final AskedCrm crm;
     private final Users users;
     private final KnownLogins known;
+    private final Guesses guesses;
+    private final LoginMetrics metrics;
 
-    CallerLogin(LoginReader reader, AskedCrm crm, Users users, LoginSettings settings) {
+    CallerLogin(
+            LoginReader reader, AskedCrm crm, Users users, KnownLogins known, Guesses guesses, LoginMetrics metrics) {
         this.reader = reader;
         this.crm = crm;
         this.users = users;
-        this.known = new KnownLogins(settings.loginKeptFor());
+        this.known = known;
+        this.guesses = guesses;
+        this.metrics = metrics;
     }
 
     /**
@@ -36,22 +41,94 @@ public class CallerLogin {
      * @throws FlorisException        UNKNOWN_USER when the CRM knows the user and the hub does not
      */
     public HubUser userOf(String system, Presented presented, Optional<UUID> callerId) {
-        Login login = reader.read(system, presented);
+        Login login = read(system, presented);
         if (login instanceof Login.Certified certified) {
             return actingFor(system, certified, callerId);
         }
-        Login.Asked asked = (Login.Asked) login;
-        UUID user = known.get(system, asked.key(), callerId, () -> crm.userOf(system, asked, callerId));
-        return hubUser(system, user);
+        return hubUser(system, claimed(system, (Login.Asked) login, callerId, presented.address()));
+    }
+
+    /**
+     * Lets a caller in whom the CRM knows, be he known to the hub or not.
+     *
+     * @throws NotLoggedInException without credentials, or with wrong ones
+     */
+    void admit(String system, Presented presented) {
+        if (read(system, presented) instanceof Login.Asked asked) {
+            claimed(system, asked, Optional.empty(), presented.address());
+        }
+    }
+
+    private UUID claimed(String system, Login.Asked login, Optional<UUID> callerId, String address) {
+        if (!login.claim().getAsBoolean()) {
+            throw new NotLoggedInException(
+                    login.way().fault(), "This UsernameToken was used before; make a new Nonce for each message.");
+        }
+        return systemUser(system, login, callerId, address);
     }
 
     /** The caller, if he has logged in before in this very way and is still believed; asks nobody. */
     public Optional<HubUser> known(String system, Presented presented, Optional<UUID> callerId) {
         Login login = reader.read(system, presented);
-        return login instanceof Login.Certified certified
-                ? Optional.of(actingFor(system, certified, callerId))
-                : known.get(system, ((Login.Asked) login).key(), callerId)
-                        .flatMap(user -> users.bySystemId(system, user.toString()));
+        if (login instanceof Login.Certified certified) {
+            return Optional.of(actingFor(system, certified, callerId));
+        }
+        Login.Asked asked = (Login.Asked) login;
+        return known.get(system, asked.key(), callerId)
+                .filter(user -> asked.claim().getAsBoolean())
+                .flatMap(user -> users.bySystemId(system, user.toString()));
+    }
+
+    /** The user's id in the system: known, or asked for. */
+    UUID systemUser(String system, Login.Asked login, Optional<UUID> callerId, String address) {
+        return known.get(system, login.key(), callerId).orElseGet(() -> {
+            requireNotRefused(system, login, address);
+            return known.get(system, login.key(), callerId, () -> ask(system, login, callerId, address));
+        });
+    }
+
+    /** Lets a token be known from its issue on. */
+    void issued(String system, String key, UUID user) {
+        known.keep(system, key, user);
+    }
+
+    private UUID ask(String system, Login.Asked login, Optional<UUID> callerId, String address) {
+        try {
+            UUID user = crm.userOf(system, login, callerId);
+            guesses.succeeded(system, login.name(), address);
+            metrics.count(login.way(), Outcome.ACCEPTED);
+            return user;
+        } catch (NotLoggedInException wrong) {
+            metrics.count(login.way(), Outcome.FAILED);
+            guesses.failed(system, login.name(), address);
+            throw wrong;
+        }
+    }
+
+    /** Also a digest or a signature that the hub itself finds wrong may be a guess. */
+    private Login read(String system, Presented presented) {
+        try {
+            return reader.read(system, presented);
+        } catch (NotLoggedInException wrong) {
+            if (wrong.guessedUser().isPresent()) {
+                String name = wrong.guessedUser().get();
+                Login.Asked guess = new Login.Asked(wrong.way(), name, "", () -> "");
+                requireNotRefused(system, guess, presented.address());
+                metrics.count(wrong.way(), Outcome.FAILED);
+                guesses.failed(system, name, presented.address());
+            }
+            throw wrong;
+        }
+    }
+
+    private void requireNotRefused(String system, Login.Asked login, String address) {
+        Duration refused = guesses.refusedFor(system, login.name(), address);
+        if (!refused.isZero()) {
+            metrics.count(login.way(), Outcome.REFUSED);
+            throw new NotLoggedInException(
+                    login.way().fault(),
+                    "Too many wrong log-ins from this address. Try again in " + (refused.toSeconds() + 1) + " s.");
+        }
     }
 
     private HubUser actingFor(String system, Login.Certified account, Optional<UUID> callerId) {

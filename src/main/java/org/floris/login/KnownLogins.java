@@ -38,6 +38,15 @@ final class KnownLogins {
         return get(digest(system, login, callerId));
     }
 
+    /** Whether it was right when the CRM was asked last, be that long ago. */
+    boolean wasRight(String system, String login, Optional<UUID> callerId) {
+        return byDigest.containsKey(digest(system, login, callerId));
+    }
+
+    void keep(String system, String login, UUID user) {
+        keep(digest(system, login, Optional.empty()), user);
+    }
+
     /** @param ask what it throws is thrown on to everybody who waits for its answer, and forgotten */
     UUID get(String system, String login, Optional<UUID> callerId, Supplier<UUID> ask) {
         String digest = digest(system, login, callerId);
@@ -52,10 +61,17 @@ final class KnownLogins {
         }
         try {
             // Somebody else may have got the answer between the two looks.
-            UUID user = get(digest).orElseGet(ask);
-            keep(digest, user);
+            Optional<UUID> meanwhile = get(digest);
+            UUID user = meanwhile.orElseGet(ask);
+            if (meanwhile.isEmpty()) {
+                keep(digest, user);
+            }
             mine.complete(user);
             return user;
+        } catch (NotLoggedInException wrongNow) {
+            byDigest.remove(digest);
+            mine.completeExceptionally(wrongNow);
+            throw wrongNow;
         } catch (RuntimeException | Error failure) {
             mine.completeExceptionally(failure);
             throw failure;
@@ -79,19 +95,11 @@ final class KnownLogins {
         if (byDigest.size() >= MOST) {
             byDigest.clear();
         }
-        byDigest.putIfAbsent(digest, new Known(user, System.nanoTime()));
+        byDigest.put(digest, new Known(user, System.nanoTime()));
     }
 
     private Optional<UUID> get(String digest) {
-        Known known = byDigest.get(digest);
-        if (known == null) {
-            return Optional.empty();
-        }
-        if (believed(known)) {
-            return Optional.of(known.user);
-        }
-        byDigest.remove(digest, known);
-        return Optional.empty();
+        return Optional.ofNullable(byDigest.get(digest)).filter(this::believed).map(Known::user);
     }
 
     private boolean believed(Known known) {

@@ -1,6 +1,6 @@
 package org.floris.login;
 
-import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.floris.store.HubUser;
 
@@ -14,8 +14,18 @@ sealed interface Login {
      * @param name          of the user, as he gave it
      * @param key           the same for the same log-in, so that it is known again
      * @param authorization HTTP Basic, for the CRM; worked out only where the CRM is asked
+     * @param claim         whether it may be used; of one that is good only once, false from the second time on
      */
-    record Asked(Way way, String name, String key, Supplier<String> authorization) implements Login {
+    record Asked(Way way, String name, String key, Supplier<String> authorization, BooleanSupplier claim)
+            implements Login {
+        Asked(Way way, String name, String key, Supplier<String> authorization) {
+            this(way, name, key, authorization, () -> true);
+        }
+
+        Asked by(Way other) {
+            return new Asked(other, name, key, authorization, claim);
+        }
+
         @Override
         public String toString() {
             return "Asked[" + way + "]";
@@ -33,7 +43,11 @@ sealed interface Login {
     /** The ways to log in, by the names that metrics have. */
     enum Way {
         BASIC(SecurityFault.CHALLENGE),
-        CERTIFICATE(SecurityFault.FAILED_AUTHENTICATION);
+        CERTIFICATE(SecurityFault.FAILED_AUTHENTICATION),
+        USERNAME_TOKEN(SecurityFault.FAILED_AUTHENTICATION),
+        USERNAME_DIGEST(SecurityFault.FAILED_AUTHENTICATION),
+        TOKEN(SecurityFault.FAILED_AUTHENTICATION),
+        TOKEN_SERVICE(SecurityFault.TOKEN_REFUSED);
 
         private final SecurityFault fault;
 
@@ -44,10 +58,6 @@ sealed interface Login {
         /** How a wrong log-in is told. */
         SecurityFault fault() {
             return fault;
-        }
-
-        String tag() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.floris.login;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -15,10 +16,18 @@ import org.springframework.validation.annotation.Validated;
  * How callers of the façade log in.
  *
  * @param loginKeptFor for how long a log-in that a CRM has accepted is not asked for again
+ * @param address      the hub's address as callers see it, for contracts; empty means as the request said
+ * @param digestUsers  technical users who log in with password digests
  */
 @Validated
 @ConfigurationProperties("floris.facade")
-record LoginSettings(@DefaultValue("5m") @NotNull Duration loginKeptFor, @DefaultValue @NotNull @Valid Https https) {
+record LoginSettings(
+        @DefaultValue("5m") @NotNull Duration loginKeptFor,
+        @DefaultValue("") @NotNull String address,
+        @DefaultValue @NotNull @Valid Https https,
+        @DefaultValue @NotNull @Valid Tokens tokens,
+        @DefaultValue @NotNull List<@Valid DigestUser> digestUsers,
+        @DefaultValue @NotNull @Valid Guessing guessing) {
     /** From 8080 to 8443, and from 80 to 443. */
     static final int ABOVE_THE_HUBS_PORT = 363;
 
@@ -27,6 +36,54 @@ record LoginSettings(@DefaultValue("5m") @NotNull Duration loginKeptFor, @Defaul
             throw new IllegalArgumentException("floris.facade.login-kept-for must not be negative");
         }
     }
+
+    /** The SSL bundle that tokens are sealed with; empty: none are issued. */
+    String tokensBundle() {
+        return tokens.bundle().isEmpty() ? https.bundle() : tokens.bundle();
+    }
+
+    /**
+     * The tokens of claims-based clients.
+     *
+     * @param bundle   name of the SSL bundle with an RSA key, the same on all replicas; empty: that of HTTPS
+     * @param lifetime of a token
+     */
+    record Tokens(@DefaultValue("") @NotNull String bundle, @DefaultValue("8h") @NotNull Duration lifetime) {
+        @AssertTrue(message = "floris.facade.tokens.lifetime must lie between 1m and 30d")
+        boolean isLifetimePossible() {
+            return lifetime == null
+                    || lifetime.compareTo(Duration.ofMinutes(1)) >= 0 && lifetime.compareTo(Duration.ofDays(30)) <= 0;
+        }
+    }
+
+    /**
+     * A user whose password the hub knows, to check digests by it.
+     *
+     * @param name     login without the domain; {@code *} is everybody else, for rehearsals where all have one password
+     * @param password take it from the environment
+     */
+    record DigestUser(@NotBlank String name, @NotBlank String password) {
+        @Override
+        public String toString() {
+            return "DigestUser[name=" + name + "]";
+        }
+    }
+
+    /**
+     * What becomes of wrong log-ins.
+     *
+     * @param slowedAfter         so many of one user from one address are answered at once, the next ones later and later
+     * @param refusedAfter        from so many on the CRM is not asked any more
+     * @param addressRefusedAfter the same for all users from one address, which may be that of a proxy
+     * @param refusedFor          for how long
+     * @param forgottenAfter      how long after the last wrong log-in those before it do not count any more
+     */
+    record Guessing(
+            @DefaultValue("3") @Min(1) int slowedAfter,
+            @DefaultValue("10") @Min(1) int refusedAfter,
+            @DefaultValue("100") @Min(1) int addressRefusedAfter,
+            @DefaultValue("1m") @NotNull Duration refusedFor,
+            @DefaultValue("10m") @NotNull Duration forgottenAfter) {}
 
     /**
      * The second port, which speaks TLS.

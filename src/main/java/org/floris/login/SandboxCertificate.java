@@ -33,8 +33,8 @@ class SandboxCertificate implements SslBundleRegistrar {
 
     private final Path file;
 
-    SandboxCertificate(@Value("${floris.data-directory}") Path dataDirectory) {
-        this.file = dataDirectory.toAbsolutePath().normalize().resolve("facade.p12");
+    SandboxCertificate(@Value("${floris.data-directory}") String dataDirectory) {
+        this.file = Path.of(dataDirectory).toAbsolutePath().normalize().resolve("facade.p12");
     }
 
     @Override

@@ -9,7 +9,11 @@ public enum SecurityFault {
     CHALLENGE("", "", ""),
     FAILED_AUTHENTICATION("wsse", Xml.SECURITY, "FailedAuthentication"),
     /** A signature, a time stamp or a token that does not hold; named as the CRM names it. */
-    INVALID_SECURITY("a", Xml.SECURITY, "InvalidSecurity");
+    INVALID_SECURITY("a", Xml.SECURITY, "InvalidSecurity"),
+    /** The token service's own, as ADFS tells them. */
+    TOKEN_REFUSED("wst", Xml.TRUST, "FailedAuthentication"),
+    SCOPE_UNKNOWN("wst", Xml.TRUST, "InvalidScope"),
+    REQUEST_UNKNOWN("wst", Xml.TRUST, "InvalidRequest");
 
     /** How the CRM and ADFS begin whatever is wrong with a message's security. */
     static final String NOT_VERIFIED = "An error occurred when verifying security for the message.";
@@ -26,6 +30,7 @@ public enum SecurityFault {
         this.code = code;
     }
 
+    /** Something that was not signed or sealed as it should be. */
     static NotLoggedInException invalid(String why) {
         return new NotLoggedInException(INVALID_SECURITY, NOT_VERIFIED + why);
     }

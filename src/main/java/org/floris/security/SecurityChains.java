@@ -39,6 +39,7 @@ class SecurityChains {
     SecurityFilterChain untouched() {
         RequestMatcher open = new OrRequestMatcher(List.of(
                 PathPatternRequestMatcher.withDefaults().matcher("/xrm/**"),
+                PathPatternRequestMatcher.withDefaults().matcher("/adfs/**"),
                 PathPatternRequestMatcher.withDefaults().matcher("/actuator/health/**"),
                 PathPatternRequestMatcher.withDefaults().matcher("/actuator/info"),
                 PathPatternRequestMatcher.withDefaults().matcher("/actuator/prometheus")));

@@ -17,6 +17,11 @@ class LoginSettingsTest {
         assertThat(settings.loginKeptFor()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.https().bundle()).isEmpty();
         assertThat(settings.https().clientCertificates()).isEmpty();
+        assertThat(settings.tokensBundle()).isEmpty();
+        assertThat(settings.tokens().lifetime()).isEqualTo(Duration.ofHours(8));
+        assertThat(settings.digestUsers()).isEmpty();
+        assertThat(settings.guessing())
+                .isEqualTo(new LoginSettings.Guessing(3, 10, 100, Duration.ofMinutes(1), Duration.ofMinutes(10)));
     }
 
     @Test
@@ -27,6 +32,25 @@ class LoginSettingsTest {
         assertThat(https.portBeside(0)).isZero();
         assertThat(settings(Map.of("floris.facade.https.port", "9000")).https().portBeside(8080))
                 .isEqualTo(9000);
+    }
+
+    @Test
+    void tokensAreSealedWithTheCertificateOfHttpsUnlessAnotherIsNamed() {
+        assertThat(settings(Map.of("floris.facade.https.bundle", "web")).tokensBundle())
+                .isEqualTo("web");
+        assertThat(settings(Map.of("floris.facade.https.bundle", "web", "floris.facade.tokens.bundle", "tokens"))
+                        .tokensBundle())
+                .isEqualTo("tokens");
+    }
+
+    @Test
+    void passwordsAreNotShown() {
+        assertThat(settings(Map.of(
+                                "floris.facade.digest-users[0].name", "portal",
+                                "floris.facade.digest-users[0].password", "s3cret"))
+                        .toString())
+                .contains("portal")
+                .doesNotContain("s3cret");
     }
 
     @Test
