@@ -24,6 +24,15 @@ class FacadeConfiguration {
                 new FilterRegistrationBean<>(new FastReads(settings, connectors, login, routing, passThrough, answers));
         registration.addUrlPatterns("/xrm/*");
         registration.setAsyncSupported(true);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    /** Before everything that looks at a path. */
+    @Bean
+    FilterRegistrationBean<AnyCasePaths> anyCasePaths() {
+        FilterRegistrationBean<AnyCasePaths> registration = new FilterRegistrationBean<>(new AnyCasePaths());
+        registration.setAsyncSupported(true);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

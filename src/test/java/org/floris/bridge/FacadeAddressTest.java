@@ -29,4 +29,15 @@ class FacadeAddressTest {
     void otherPathsAreNotTheFacades(String path) {
         assertThat(FacadeAddress.of(path)).isEmpty();
     }
+
+    @Test
+    void theCaseOfAServicesPathDoesNotMatter() {
+        assertThat(AnyCasePaths.usual("/XRM/forsage/XrmServices/2011/organization.svc/Web"))
+                .contains("/xrm/forsage/XRMServices/2011/Organization.svc/web");
+        assertThat(AnyCasePaths.usual("/xrm/forsage/XRMServices/2011/Discovery.svc"))
+                .contains("/xrm/forsage/XRMServices/2011/Discovery.svc");
+        assertThat(AnyCasePaths.usual("/xrm/forsage/XRMServices/2011/Other.svc"))
+                .isEmpty();
+        assertThat(AnyCasePaths.usual("/api/v1/systems")).isEmpty();
+    }
 }

@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "floris.sandbox.forsage.port=0",
             "floris.sandbox.loris.port=0",
             "floris.sandbox.forsage.plugin-timeout=4s",
+            "floris.facade.guessing.slowed-after=9",
             "floris.facade.https.client-certificates[0].subject=CN=portal, O=Bank",
             "floris.facade.https.client-certificates[0].user=abramov.gi",
             "floris.facade.https.client-certificates[0].acts-for-others=true"

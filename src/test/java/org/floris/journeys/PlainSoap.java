@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Document;
@@ -29,6 +30,7 @@ final class PlainSoap {
     private final String login;
     private final String key;
     private final HttpClient http;
+    private Supplier<String> security = () -> "";
 
     /** @param address of Organization.svc, without {@code /web} */
     PlainSoap(String address, boolean soap12, String login) {
@@ -50,6 +52,12 @@ final class PlainSoap {
     /** The same client, whose calls carry the header {@code Idempotency-Key}. */
     PlainSoap keyed(String idempotencyKey) {
         return new PlainSoap(address, soap12, login, idempotencyKey, http);
+    }
+
+    /** This client, whose envelopes carry such a security header. */
+    PlainSoap secured(Supplier<String> header) {
+        security = header;
+        return this;
     }
 
     /** @param status the HTTP status */
@@ -185,11 +193,11 @@ final class PlainSoap {
                 <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://www.w3.org/2005/08/addressing">
                 <s:Header><a:Action s:mustUnderstand="1">%s</a:Action><a:MessageID>%s</a:MessageID>
                 <a:ReplyTo><a:Address>http://www.w3.org/2005/08/addressing/anonymous</a:Address></a:ReplyTo>
-                <a:To s:mustUnderstand="1">%s</a:To></s:Header><s:Body>%s</s:Body></s:Envelope>"""
-                        .formatted(action, messageId, address, body)
+                <a:To s:mustUnderstand="1">%s</a:To>%s</s:Header><s:Body>%s</s:Body></s:Envelope>"""
+                        .formatted(action, messageId, address, security.get(), body)
                 : """
-                <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>%s</s:Body></s:Envelope>"""
-                        .formatted(body);
+                <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Header>%s</s:Header><s:Body>%s</s:Body></s:Envelope>"""
+                        .formatted(security.get(), body);
         return post(operation, envelope.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,0 +1,72 @@
+package org.floris.bridge;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The CRM's web server does not look at the case of paths, so clients in the field write {@code /XrmServices/} too. */
+final class AnyCasePaths implements Filter {
+    private static final Pattern SERVICE =
+            Pattern.compile("/xrm/([^/]+)/xrmservices/2011/([a-z]+\\.svc)(/web)?", Pattern.CASE_INSENSITIVE);
+    private static final Map<String, String> NAMES = Map.of(
+            "organization.svc", "Organization.svc",
+            "discovery.svc", "Discovery.svc",
+            "organizationdata.svc", "OrganizationData.svc");
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest call = (HttpServletRequest) request;
+        String path = call.getRequestURI();
+        Optional<String> usual = FacadeAddress.of(path).isPresent()
+                ? Optional.empty()
+                : usual(path).filter(other -> !other.equals(path));
+        chain.doFilter(usual.isPresent() ? new At(call, usual.get()) : call, response);
+    }
+
+    /** The path as the hub writes it; empty when it is none of a service. */
+    static Optional<String> usual(String path) {
+        Matcher service = SERVICE.matcher(path);
+        return service.matches()
+                ? Optional.ofNullable(NAMES.get(service.group(2).toLowerCase(Locale.ROOT)))
+                        .map(name -> "/xrm/" + service.group(1) + "/XRMServices/2011/" + name
+                                + (service.group(3) == null ? "" : "/web"))
+                : Optional.empty();
+    }
+
+    private static final class At extends HttpServletRequestWrapper {
+        private final String path;
+
+        At(HttpServletRequest request, String path) {
+            super(request);
+            this.path = path;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return path;
+        }
+
+        @Override
+        public String getServletPath() {
+            return path;
+        }
+
+        @Override
+        public StringBuffer getRequestURL() {
+            StringBuffer url = super.getRequestURL();
+            url.setLength(url.length() - path.length());
+            return url.append(path);
+        }
+    }
+}
