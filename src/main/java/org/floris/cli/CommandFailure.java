@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** Ends a command with a sentence for people, and with the hub's answer for {@code --json} where there is one. */
-class CommandFailure extends RuntimeException {
+public class CommandFailure extends RuntimeException {
     private final int exitCode;
     private final transient JsonNode answer;
 
-    CommandFailure(int exitCode, String message) {
+    public CommandFailure(int exitCode, String message) {
         this(exitCode, message, MissingNode.getInstance());
     }
 

@@ -2,6 +2,7 @@ package org.floris.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.floris.cli.bench.BenchCommand;
 import org.floris.cli.demo.DemoCommand;
 import picocli.CommandLine;
 
@@ -34,6 +35,7 @@ public final class Launcher {
         line.addSubcommand(new UsageCommand());
         line.addSubcommand(new CutoverCommand());
         line.addSubcommand(new DoctorCommand());
+        line.addSubcommand(new BenchCommand());
         line.setExecutionExceptionHandler(Launcher::tell);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;

@@ -28,7 +28,8 @@ public final class SandboxInitializer implements ApplicationContextInitializer<C
         Map<String, Object> addresses = new LinkedHashMap<>();
         settings.systems()
                 .forEach(system -> addresses.put(
-                        "floris.systems." + system.name() + ".address", base(server.address(system.name()))));
+                        "floris.systems." + system.name() + ".address",
+                        base(settings.through().getOrDefault(system.name(), server.address(system.name())))));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("sandbox", addresses));
         DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton(BEAN, server);

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hub base address that the plug-ins call; null: it is told when the hub's web server is up
  * @param password of every user and service account
  * @param serviceAccounts logins that may act for others and whose saves no plug-in sees
+ * @param through scheme, host and port that the hub calls instead of a system's own, by the system's name: something
+ *     that records, delays or answers in its place and stands in front of it, as in {@code floris bench}
  */
 @ConfigurationProperties("floris.sandbox")
 public record SandboxSettings(
@@ -25,6 +29,7 @@ public record SandboxSettings(
         URI hub,
         @DefaultValue("sandbox") String password,
         @DefaultValue("floris-hub") List<String> serviceAccounts,
+        @DefaultValue Map<String, URI> through,
         @DefaultValue Forsage forsage,
         @DefaultValue Loris loris) {
     private static final int FEWEST = 10;
@@ -35,6 +40,10 @@ public record SandboxSettings(
         if (clients < FEWEST || clients > MOST) {
             throw new IllegalArgumentException(
                     "floris.sandbox.clients is " + clients + ": choose from " + FEWEST + " to " + MOST + ".");
+        }
+        if (!Set.of("forsage", "loris").containsAll(through.keySet())) {
+            throw new IllegalArgumentException(
+                    "floris.sandbox.through names " + through.keySet() + "; the systems are forsage and loris.");
         }
         // An empty setting is no directory, not the one where the process was started.
         dataDirectory = dataDirectory == null || dataDirectory.toString().isEmpty() ? null : dataDirectory;
@@ -98,12 +107,13 @@ public record SandboxSettings(
                 null,
                 "sandbox",
                 List.of("floris-hub"),
+                Map.of(),
                 new Forsage(0, "Forsage", false, "forsage-plugin", "sandbox", timeout),
                 new Loris(0, "Loris", false, "loris-plugin", "sandbox", timeout));
     }
 
     public SandboxSettings keptIn(Path directory) {
-        return new SandboxSettings(clients, seed, directory, hub, password, serviceAccounts, forsage, loris);
+        return new SandboxSettings(clients, seed, directory, hub, password, serviceAccounts, through, forsage, loris);
     }
 
     /** Both plug-ins on or off as given, calling this hub. */
@@ -115,6 +125,7 @@ public record SandboxSettings(
                 address,
                 password,
                 serviceAccounts,
+                through,
                 new Forsage(
                         forsage.port,
                         forsage.organization,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +105,7 @@ class PersistenceTest {
                     null,
                     "sandbox",
                     free.serviceAccounts(),
+                    Map.of(),
                     new SandboxSettings.Forsage(
                             port, "Forsage", false, "x", "x", free.forsage().pluginTimeout()),
                     free.loris());

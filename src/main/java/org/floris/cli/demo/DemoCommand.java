@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.floris.cli.CommandFailure;
 import org.floris.cli.HubClient;
+import org.floris.cli.HubProcess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,7 +81,7 @@ public class DemoCommand implements Callable<Integer> {
                 report.say("Console: " + hub.url() + "/ (log in as engineer / floris). Ctrl-C stops everything.");
                 hub.waitFor();
             }
-        } catch (DemoFailure | InterruptedException failure) {
+        } catch (DemoFailure | CommandFailure | InterruptedException failure) {
             spec.commandLine().getErr().println("✗ " + failure.getMessage());
             return 1;
         } finally {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.floris.cli.Comparisons;
 import org.floris.cli.HubClient;
+import org.floris.cli.HubProcess;
 import org.floris.cli.Json;
 import org.floris.cli.demo.SoapCaller.Answer;
 

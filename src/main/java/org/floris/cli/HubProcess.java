@@ -1,4 +1,4 @@
-package org.floris.cli.demo;
+package org.floris.cli;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The hub in a process of its own, as {@code floris run} starts it. */
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final String url;
@@ -26,7 +26,8 @@ final class HubProcess implements AutoCloseable {
         this.url = url;
     }
 
-    static HubProcess start(Path home, Path data, int port, int clients) throws IOException {
+    /** @param settings of the application, as {@code --name=value} */
+    public static HubProcess start(Path home, Path data, int port, int clients, String... settings) throws IOException {
         Files.createDirectories(data);
         Path log = data.resolve("hub.log");
         List<String> command = new ArrayList<>();
@@ -37,8 +38,9 @@ final class HubProcess implements AutoCloseable {
         command.addAll(program());
         command.addAll(
                 List.of("run", "--port", Integer.toString(port), "--data", data.toString(), "--clients", "" + clients));
-        // The story needs no HTTPS, and must not fail over a port that it does not use.
+        // Neither story nor benchmark needs HTTPS, and must not fail over a port that it does not use.
         command.add("--floris.facade.https.port=0");
+        command.addAll(List.of(settings));
         Process process = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
@@ -58,9 +60,9 @@ final class HubProcess implements AutoCloseable {
      * Waits until the hub takes calls.
      *
      * @return seconds since its process began
-     * @throws DemoFailure when it ends, or is not ready in two minutes
+     * @throws CommandFailure when it ends, or is not ready in two minutes
      */
-    double awaitReady() {
+    public double awaitReady() {
         HttpClient http = HttpClient.newHttpClient();
         HttpRequest question = HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(2))
@@ -74,11 +76,11 @@ final class HubProcess implements AutoCloseable {
                 pause();
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                throw new DemoFailure("Interrupted while the hub started.");
+                throw new CommandFailure(ExitCode.FAILED, "Interrupted while the hub started.");
             }
             pause();
         }
-        throw new DemoFailure("The hub did not start: " + lastLine() + " Its log is " + log + ".");
+        throw new CommandFailure(ExitCode.FAILED, "The hub did not start: " + lastLine() + " Its log is " + log + ".");
     }
 
     private String lastLine() {
@@ -102,19 +104,19 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
-    Path log() {
+    public Path log() {
         return log;
     }
 
-    void waitFor() throws InterruptedException {
+    public void waitFor() throws InterruptedException {
         process.waitFor();
     }
 
