@@ -15,6 +15,7 @@ import org.floris.connector.Connectors;
 import org.floris.connector.dynamics.DialectEndpoint;
 import org.floris.connector.dynamics.EnvelopePeek;
 import org.floris.connector.dynamics.SoapVersion;
+import org.floris.login.AnswerTimestamp;
 import org.floris.login.CallerLogin;
 import org.floris.login.Presented;
 import org.floris.store.HubUser;
@@ -60,7 +61,12 @@ final class FastReads implements Filter {
         byte[] begun = body.readNBytes((int) settings.maxMessageSize().toBytes() + 1);
         Optional<OrganizationCall> read = fastRead(address.get(), request, begun);
         if (read.isPresent()) {
-            send((HttpServletResponse) response, address.get().version(), answer(read.get()));
+            DialectEndpoint.Answer answer = answer(read.get());
+            send(
+                    (HttpServletResponse) response,
+                    address.get().version(),
+                    answer.status(),
+                    AnswerTimestamp.in(answer.envelope(), read.get().peek()));
         } else {
             chain.doFilter(new ReadRequest(request, begun, body), response);
         }
@@ -99,11 +105,11 @@ final class FastReads implements Filter {
         }
     }
 
-    private static void send(HttpServletResponse response, SoapVersion version, DialectEndpoint.Answer answer)
+    private static void send(HttpServletResponse response, SoapVersion version, int status, byte[] envelope)
             throws IOException {
-        response.setStatus(answer.status());
+        response.setStatus(status);
         response.setContentType(version.contentType());
-        response.setContentLength(answer.envelope().length);
-        response.getOutputStream().write(answer.envelope());
+        response.setContentLength(envelope.length);
+        response.getOutputStream().write(envelope);
     }
 }

@@ -12,6 +12,7 @@ import org.floris.connector.dynamics.EnvelopePeek;
 import org.floris.connector.dynamics.OrganizationAnswer;
 import org.floris.connector.dynamics.OrganizationCodec;
 import org.floris.connector.dynamics.SoapVersion;
+import org.floris.login.AnswerTimestamp;
 import org.floris.login.NotLoggedInException;
 import org.floris.login.SecurityFault;
 import org.floris.store.Homes;
@@ -126,8 +127,9 @@ class OrganizationAnswers {
 
     private static void send(Exchange exchange, byte[] envelope, SoapVersion version, int status, UUID exchangeId) {
         Message message = exchange.getMessage();
+        OrganizationCall call = exchange.getProperty(OrganizationIngress.CALL, OrganizationCall.class);
         message.removeHeaders("*");
-        message.setBody(envelope);
+        message.setBody(call == null ? envelope : AnswerTimestamp.in(envelope, call.peek()));
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setHeader(Exchange.CONTENT_TYPE, version.contentType());
         if (exchangeId != null) {

@@ -38,7 +38,9 @@ class RunCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "${env:FLORIS_PORT:-8080}",
-            description = "The hub's port; the sandbox's systems take the ones after it. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The hub's port; the sandbox's systems take the ones after it, HTTPS the one 363 above it. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
@@ -25,7 +24,6 @@ class DiscoveryIngress {
     private static final String SERVICE = "/XRMServices/2011/Discovery.svc";
     private static final String PLACE = "http://localhost" + SERVICE;
     private static final String POLICY = "CustomBinding_IDiscoveryService_policy";
-    private static final int LARGEST = 128 * 1024;
     private static final Logger log = LoggerFactory.getLogger(DiscoveryIngress.class);
 
     private final Connectors connectors;
@@ -58,7 +56,7 @@ class DiscoveryIngress {
                 contract(exchange, request, system);
                 return;
             }
-            byte[] envelope = read(exchange.getIn().getBody(InputStream.class));
+            byte[] envelope = Wire.read(exchange);
             EnvelopePeek peek = EnvelopePeek.of(envelope);
             relatesTo = peek.headers().messageId();
             login.admit(system, Presented.by(request, peek.headers().security()));
@@ -140,23 +138,7 @@ class DiscoveryIngress {
         };
     }
 
-    private static byte[] read(InputStream body) {
-        try {
-            byte[] bytes = body == null ? new byte[0] : body.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new FlorisException(ErrorCode.MESSAGE_TOO_LARGE, "The message is too large for this service.");
-            }
-            return bytes;
-        } catch (IOException cut) {
-            throw new FlorisException(ErrorCode.MALFORMED_MESSAGE, "The request broke off before its end.", cut);
-        }
-    }
-
     private static void send(Exchange exchange, int status, SoapVersion version, byte[] envelope) {
-        Message message = exchange.getMessage();
-        message.removeHeaders("*");
-        message.setBody(envelope);
-        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-        message.setHeader(Exchange.CONTENT_TYPE, version.contentType());
+        Wire.send(exchange, status, version.contentType(), envelope);
     }
 }

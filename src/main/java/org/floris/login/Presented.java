@@ -19,10 +19,13 @@ public record Presented(
     private static final X509Certificate[] NONE = {};
 
     public static Presented by(HttpServletRequest request, Optional<SecurityHeader> security) {
+        String authorization = request.getHeader("Authorization");
         return new Presented(
-                request.getHeader("Authorization"),
+                authorization,
                 security,
-                request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain ? chain : NONE,
+                authorization == null && request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain
+                        ? chain
+                        : NONE,
                 request.getRemoteAddr());
     }
 

@@ -13,7 +13,8 @@ public enum SecurityFault {
     /** The token service's own, as ADFS tells them. */
     TOKEN_REFUSED("wst", Xml.TRUST, "FailedAuthentication"),
     SCOPE_UNKNOWN("wst", Xml.TRUST, "InvalidScope"),
-    REQUEST_UNKNOWN("wst", Xml.TRUST, "InvalidRequest");
+    REQUEST_UNKNOWN("wst", Xml.TRUST, "InvalidRequest"),
+    REQUEST_FAILED("wst", Xml.TRUST, "RequestFailed");
 
     /** How the CRM and ADFS begin whatever is wrong with a message's security. */
     static final String NOT_VERIFIED = "An error occurred when verifying security for the message.";

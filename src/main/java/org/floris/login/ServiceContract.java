@@ -38,7 +38,9 @@ public final class ServiceContract {
                     case "wsdl" ->
                         whole.substring(0, types) + "<wsdl:import namespace=\"" + namespace + "\" location=\""
                                 + Xml.escaped(address) + "?wsdl=wsdl0\"/>" + whole.substring(rest);
-                    case "wsdl=wsdl0" -> whole.substring(0, rest) + "\n</wsdl:definitions>\n";
+                    // Clients that merge both documents cannot have two names.
+                    case "wsdl=wsdl0" ->
+                        whole.substring(0, rest).replaceFirst(" name=\"[^\"]*\"", "") + "\n</wsdl:definitions>\n";
                     case "singlewsdl" -> whole;
                     default -> null;
                 };

@@ -1,11 +1,8 @@
 package org.floris.login;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
@@ -18,9 +15,6 @@ import org.springframework.stereotype.Component;
 /** The way in of the token service. Faults are ADFS's. */
 @Component("trustIngress")
 class TrustIngress {
-    /** A request for a token is some kilobytes. */
-    private static final int LARGEST = 128 * 1024;
-
     /** Of the token service, below the hub's or a system's address. */
     static final String PATH = "/adfs/services/trust";
 
@@ -43,7 +37,7 @@ class TrustIngress {
         try {
             boolean post = request.getMethod().equals("POST");
             String path = request.getRequestURI();
-            envelope = post ? read(exchange.getIn().getBody(InputStream.class)) : envelope;
+            envelope = post ? Wire.read(exchange) : envelope;
             if (path.endsWith(METADATA)) {
                 metadata(
                         exchange,
@@ -59,10 +53,12 @@ class TrustIngress {
         } catch (NotLoggedInException refused) {
             fault(exchange, refused.fault(), refused.getMessage(), envelope);
         } catch (FlorisException known) {
-            fault(exchange, SecurityFault.REQUEST_UNKNOWN, known.getMessage(), envelope);
+            boolean callers = known.code().range() == ErrorCode.Range.CALLER;
+            SecurityFault fault = callers ? SecurityFault.REQUEST_UNKNOWN : SecurityFault.REQUEST_FAILED;
+            fault(exchange, fault, known.getMessage(), envelope);
         } catch (RuntimeException unexpected) {
             log.error("The token service broke", unexpected);
-            fault(exchange, SecurityFault.REQUEST_UNKNOWN, "The hub could not carry out the call.", envelope);
+            fault(exchange, SecurityFault.REQUEST_FAILED, "The hub could not carry out the call.", envelope);
         }
     }
 
@@ -70,8 +66,7 @@ class TrustIngress {
         if (envelope.length > 0) {
             send(exchange, 200, TrustMetadata.answer(trust, messageId(envelope)));
         } else {
-            send(exchange, 200, TrustMetadata.document(trust));
-            exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "text/xml; charset=utf-8");
+            Wire.send(exchange, 200, SoapVersion.SOAP11.contentType(), TrustMetadata.document(trust));
         }
     }
 
@@ -88,22 +83,6 @@ class TrustIngress {
     }
 
     private static void send(Exchange exchange, int status, byte[] envelope) {
-        Message message = exchange.getMessage();
-        message.removeHeaders("*");
-        message.setBody(envelope);
-        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-        message.setHeader(Exchange.CONTENT_TYPE, SoapVersion.SOAP12.contentType());
-    }
-
-    private static byte[] read(InputStream body) {
-        try {
-            byte[] bytes = body == null ? new byte[0] : body.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new FlorisException(ErrorCode.MESSAGE_TOO_LARGE, "The request for a token is too large.");
-            }
-            return bytes;
-        } catch (IOException cut) {
-            throw new FlorisException(ErrorCode.MALFORMED_MESSAGE, "The request broke off before its end.", cut);
-        }
+        Wire.send(exchange, status, SoapVersion.SOAP12.contentType(), envelope);
     }
 }

@@ -71,6 +71,16 @@ class LoginJourney extends HubInABox {
     }
 
     @Test
+    void aClientCertificateThatMayActForOthersNamesThemByCallerId() {
+        String other = userId(lastUser(3));
+        PlainSoap portal = secureFacade("forsage", false, NOBODY, "portal")
+                .secured(() -> "<h:CallerId xmlns:h=\"http://schemas.microsoft.com/xrm/2011/Contracts\">" + other
+                        + "</h:CallerId>");
+
+        assertThat(portal.whoAmI().body()).contains(other).doesNotContain(userId("abramov.gi"));
+    }
+
+    @Test
     void aStrangersCertificateIsRefusedInTheDialect() {
         PlainSoap.Answer soap12 =
                 secureFacade("forsage", true, NOBODY, "stranger").whoAmI();
@@ -99,7 +109,7 @@ class LoginJourney extends HubInABox {
 
         HttpResponse<String> read = claims.call(service("forsage"), action("Retrieve"), retrieve(), Instant.now());
         assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
-        assertThat(read.body()).contains("RelatesTo", "RetrieveResponse</").contains("lastname");
+        assertThat(read.body()).contains("RelatesTo", "lastname").contains("<u:Timestamp u:Id=\"_0\"");
 
         String update =
                 """
@@ -109,6 +119,10 @@ class LoginJourney extends HubInABox {
                                 PlainSoap.entity("contact", client, PlainSoap.string("description", "Claimed")));
         HttpResponse<String> written = claims.call(service("forsage"), action("Update"), update, Instant.now());
         assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
+        assertThat(ClaimsClient.parse(written.body())
+                        .getElementsByTagName("u:Expires")
+                        .getLength())
+                .isEqualTo(1);
         assertThat(crm("forsage", "floris-hub")
                         .retrieve("contact", client, "description")
                         .attribute("description"))
@@ -246,6 +260,10 @@ class LoginJourney extends HubInABox {
         String service = "http://localhost:" + port + "/xrm/forsage/XRMServices/2011/" + name + ".svc";
         ClaimsClient claims = claims("forsage");
         String root = claims.get(service + "?wsdl");
+        assertThat(ClaimsClient.parse(claims.get(service + "?wsdl=wsdl0"))
+                        .getDocumentElement()
+                        .hasAttribute("name"))
+                .isFalse();
         assertThat(root).contains("<wsdl:import ", service + "?wsdl=wsdl0", "location=\"" + service + "\"");
         for (String text : List.of(
                 root,

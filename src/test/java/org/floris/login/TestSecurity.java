@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.cert.Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -26,12 +27,22 @@ final class TestSecurity {
     /** The keys of a hub whose certificate stands in {@code file}; made where it is not there yet. */
     static TokenKeys keys(Path file) {
         DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry();
-        bundles.registerBundle(
-                "facade",
-                SslBundle.of(
-                        SslStoreBundle.of(SandboxCertificate.keyStore(file), SandboxCertificate.PASSWORD, null),
-                        SslBundleKey.of(SandboxCertificate.PASSWORD, SandboxCertificate.ALIAS)));
+        bundles.registerBundle("facade", bundle(file));
         return new TokenKeys(bundles, "facade");
+    }
+
+    static SslBundle bundle(Path file) {
+        return SslBundle.of(
+                SslStoreBundle.of(SandboxCertificate.keyStore(file), SandboxCertificate.PASSWORD, null),
+                SslBundleKey.of(SandboxCertificate.PASSWORD, SandboxCertificate.ALIAS));
+    }
+
+    static Certificate certificate(Path file) {
+        try {
+            return SandboxCertificate.keyStore(file).getCertificate(SandboxCertificate.ALIAS);
+        } catch (GeneralSecurityException broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     static SecurityHeader header(String content) {
