@@ -36,6 +36,8 @@ class Deliverer {
     private final Translator translator;
     private final Standings standings;
     private final DeliveryRules rules;
+    private final DeletedSince deletedSince;
+    private final Reachability reachability;
     private final CanonicalImages images;
     private final RecordLinks recordLinks;
     private final Actors actors;
@@ -49,6 +51,8 @@ class Deliverer {
             Translator translator,
             Standings standings,
             DeliveryRules rules,
+            DeletedSince deletedSince,
+            Reachability reachability,
             CanonicalImages images,
             RecordLinks recordLinks,
             Actors actors,
@@ -60,6 +64,8 @@ class Deliverer {
         this.translator = translator;
         this.standings = standings;
         this.rules = rules;
+        this.deletedSince = deletedSince;
+        this.reachability = reachability;
         this.images = images;
         this.recordLinks = recordLinks;
         this.actors = actors;
@@ -74,7 +80,9 @@ class Deliverer {
         try {
             delivered = attempt(taken, trail);
         } catch (SystemUnavailableException away) {
-            return later(taken, Reasons.of(away), Duration.ZERO);
+            // What an operator has said says more than what a call says that did not come through.
+            Why why = reachability.whyClosed(taken.system()).orElse(Reasons.of(away));
+            return later(taken, why, Duration.ZERO);
         } catch (OutcomeUnknownException unknown) {
             return later(taken, Reasons.of(unknown), settings.lateWithin());
         } catch (DataAccessException away) {
@@ -94,11 +102,24 @@ class Deliverer {
         Change change = intent.change().orElseThrow();
         Links links = recordLinks.of(change, intent.asked());
         String system = taken.system();
+        if (deletedSince.isGone(system, change, links, taken.position())) {
+            return Delivered.of(Delivered.Kind.ALREADY_THERE);
+        }
+        return DeletedSince.without(system, change, links)
+                .map(left -> attempt(taken, left, links, trail))
+                .orElse(Delivered.of(Delivered.Kind.ALREADY_THERE));
+    }
+
+    private Delivered attempt(TakenChange taken, Change change, Links links, Trail trail) {
+        String system = taken.system();
         if (change.association().isPresent()) {
             return tie(taken, translator.toSystem(system, change, links), trail);
         }
         Stand stand = trail.step(
-                "look", system, () -> standings.of(system, change, intent.before(), links), seen -> Outcome.SKIPPED);
+                "look",
+                system,
+                () -> standings.look(system, change, taken.exchange().intent().before(), links),
+                seen -> Outcome.SKIPPED);
         return switch (stand) {
             case WRITTEN, REWRITTEN, NOT_MAPPED -> Delivered.of(Delivered.Kind.ALREADY_THERE);
             case AS_BEFORE -> write(taken, translator.toSystem(system, change, links), trail);
@@ -108,9 +129,7 @@ class Deliverer {
                         .orElseGet(() -> new Delivered(
                                 Delivered.Kind.CONFLICT,
                                 Why.of("changed-since", "In {0} somebody else has changed the record since.", system)));
-            case UNREACHED, LATER ->
-                throw new SystemUnavailableException(
-                        system, Why.of("asked-again", "{0} cannot be asked; it is asked again.", system), null);
+            case UNREACHED, LATER -> throw new IllegalStateException("A look shows no " + stand);
         };
     }
 

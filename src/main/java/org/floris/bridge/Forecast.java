@@ -33,18 +33,21 @@ class Forecast {
     private final Translator translator;
     private final RecordLinks recordLinks;
     private final DeliveryRules rules;
+    private final DeletedSince deletedSince;
 
     Forecast(
             DeferredChanges deferred,
             Connectors connectors,
             Translator translator,
             RecordLinks recordLinks,
-            DeliveryRules rules) {
+            DeliveryRules rules,
+            DeletedSince deletedSince) {
         this.deferred = deferred;
         this.connectors = connectors;
         this.translator = translator;
         this.recordLinks = recordLinks;
         this.rules = rules;
+        this.deletedSince = deletedSince;
     }
 
     record Expected(ReplayOutcome outcome, Why why) {
@@ -65,7 +68,7 @@ class Forecast {
         }
         OpenExchange exchange = line.get(line.size() - 1);
         try {
-            return of(owed.system(), exchange, line.subList(0, line.size() - 1));
+            return of(owed, exchange, line.subList(0, line.size() - 1));
         } catch (SystemUnavailableException away) {
             return new Expected(ReplayOutcome.LATER, away.why());
         } catch (FlorisException unsayable) {
@@ -73,9 +76,18 @@ class Forecast {
         }
     }
 
-    private Expected of(String system, OpenExchange exchange, List<OpenExchange> earlier) {
+    private Expected of(DeferredChange owed, OpenExchange exchange, List<OpenExchange> earlier) {
+        String system = owed.system();
         Change change = exchange.intent().change().orElseThrow();
         Links links = recordLinks.of(change, exchange.intent().asked());
+        Optional<Change> left = DeletedSince.without(system, change, links);
+        boolean gone = earlier.isEmpty() && deletedSince.isGone(system, change, links, owed.position());
+        return left.isEmpty() || gone
+                ? Expected.of(ReplayOutcome.ALREADY_THERE)
+                : of(system, exchange, earlier, left.get(), links);
+    }
+
+    private Expected of(String system, OpenExchange exchange, List<OpenExchange> earlier, Change change, Links links) {
         SystemChange write = translator.toSystem(system, change, links);
         if (write.tie().isPresent()) {
             SystemChange missing = Ties.remaining(

@@ -24,6 +24,7 @@ import org.floris.journal.Journal;
 import org.floris.store.Home;
 import org.floris.store.LinkTable;
 import org.floris.store.NewLink;
+import org.floris.store.UnifiedStore;
 import org.springframework.stereotype.Component;
 
 /** The main flow's {@code intake}: from what came in to what it means, in canonical terms and in every system's. */
@@ -33,6 +34,7 @@ class Intake {
     private final Translator translator;
     private final LinkTable links;
     private final RecordLinks recordLinks;
+    private final UnifiedStore store;
     private final Connectors connectors;
     private final Companions companions;
     private final Journal journal;
@@ -43,6 +45,7 @@ class Intake {
             Translator translator,
             LinkTable links,
             RecordLinks recordLinks,
+            UnifiedStore store,
             Connectors connectors,
             Companions companions,
             Journal journal,
@@ -51,6 +54,7 @@ class Intake {
         this.translator = translator;
         this.links = links;
         this.recordLinks = recordLinks;
+        this.store = store;
         this.connectors = connectors;
         this.companions = companions;
         this.journal = journal;
@@ -72,6 +76,16 @@ class Intake {
         String entity = mapping.get().canonicalEntity();
         boolean create = incoming.change().operation() == Operation.CREATE;
         RecordId record = create ? new RecordId(entity, UUID.fromString(asked.id())) : linked(asked);
+        try {
+            return plan(exchangeId, incoming, home, record);
+        } catch (FlorisException refused) {
+            throw refused.code() == ErrorCode.NOT_LINKED && !create && isDeleted(record) ? notFound(asked) : refused;
+        }
+    }
+
+    private WritePlan plan(UUID exchangeId, IncomingWrite incoming, Home home, RecordId record) {
+        Ref asked = incoming.change().ref();
+        boolean create = incoming.change().operation() == Operation.CREATE;
         OptionalLong turn = create ? OptionalLong.empty() : OptionalLong.of(journal.turnOf(record));
         Links view = recordLinks.of(incoming.change().operation(), record, asked);
         Change change = companions.complete(translator.toCanonical(incoming.change(), record, view), systems());
@@ -81,7 +95,7 @@ class Intake {
         List<SystemChange> mirrors = new ArrayList<>();
         for (String system : systems()) {
             if (!system.equals(home.system())
-                    && mappings.ofCanonical(system, entity).isPresent()) {
+                    && mappings.ofCanonical(system, record.entity()).isPresent()) {
                 mirrors.add(translator.toSystem(system, change, view));
             }
         }
@@ -152,9 +166,17 @@ class Intake {
     }
 
     private RecordId linked(Ref asked) {
-        return links.recordOf(asked)
-                .orElseThrow(() -> new FlorisException(
-                        ErrorCode.RECORD_NOT_FOUND, asked.entity() + " With Id = " + asked.id() + " Does Not Exist"));
+        return links.recordOf(asked).orElseThrow(() -> notFound(asked));
+    }
+
+    /** At home at least: a system that has yet to delete it keeps its link. */
+    private boolean isDeleted(RecordId record) {
+        return store.find(record).isEmpty();
+    }
+
+    private static FlorisException notFound(Ref asked) {
+        return new FlorisException(
+                ErrorCode.RECORD_NOT_FOUND, asked.entity() + " With Id = " + asked.id() + " Does Not Exist");
     }
 
     private java.util.Collection<String> systems() {

@@ -158,6 +158,15 @@ class Standings {
 
     /** By home's before-image alone. @param links with those of a record that is just being created */
     Stand of(String system, Change change, Optional<Attributes> before, Links links) {
+        try {
+            return look(system, change, before, links);
+        } catch (SystemUnavailableException unreached) {
+            return Stand.UNREACHED;
+        }
+    }
+
+    /** The same. @throws SystemUnavailableException with the reason, instead of {@link Stand#UNREACHED} */
+    Stand look(String system, Change change, Optional<Attributes> before, Links links) {
         Ref ref = links.refIn(system, change.record()).orElseThrow();
         EntityMapping mapping = mappings.ofCanonical(system, change.entity()).orElseThrow();
         boolean existence = change.operation() == Operation.CREATE || change.operation() == Operation.DELETE;
@@ -167,12 +176,7 @@ class Standings {
         if (attributes.isEmpty()) {
             return Stand.NOT_MAPPED;
         }
-        Optional<SystemRecord> found;
-        try {
-            found = connectors.get(system).read(ref, attributes, Actor.HUB);
-        } catch (SystemUnavailableException unreached) {
-            return Stand.UNREACHED;
-        }
+        Optional<SystemRecord> found = connectors.get(system).read(ref, attributes, Actor.HUB);
         if (existence) {
             return found.isPresent() == (change.operation() == Operation.CREATE) ? Stand.WRITTEN : Stand.AS_BEFORE;
         }

@@ -7,9 +7,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.Change;
+import org.floris.canonical.Operation;
 import org.floris.journal.events.EventSchemas;
 import org.floris.journal.events.EventVersion;
-import org.floris.store.LinkTable;
 import org.floris.store.UnifiedStore;
 import org.floris.store.WhyJson;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -65,7 +65,7 @@ class Closer {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final UnifiedStore store;
-    private final LinkTable links;
+    private final DeletedRecords deleted;
     private final HubInstance hub;
     private final Payloads payloads;
     private final SqlFindings findings;
@@ -76,7 +76,7 @@ class Closer {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             UnifiedStore store,
-            LinkTable links,
+            DeletedRecords deleted,
             HubInstance hub,
             Payloads payloads,
             SqlFindings findings,
@@ -85,7 +85,7 @@ class Closer {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.store = store;
-        this.links = links;
+        this.deleted = deleted;
         this.hub = hub;
         this.payloads = payloads;
         this.findings = findings;
@@ -117,10 +117,17 @@ class Closer {
                     "Exchange " + exchange.id() + " was ended or taken by somebody else; nothing was changed");
         }
         findings(exchange, closing, now);
-        closing.links().forEach(link -> links.link(link.ref(), link.record()));
-        closing.applied().ifPresent(store::apply);
+        deleted.created(closing.links(), closing.owed());
         if (!closing.owed().isEmpty()) {
             defer(exchange, closing, now);
+        }
+        closing.applied().ifPresent(this::apply);
+    }
+
+    private void apply(Change change) {
+        store.apply(change);
+        if (change.operation() == Operation.DELETE) {
+            deleted.deleted(change.record());
         }
     }
 

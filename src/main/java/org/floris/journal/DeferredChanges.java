@@ -42,6 +42,9 @@ public interface DeferredChanges {
      */
     List<OpenExchange> line(DeferredChange change);
 
+    /** Whether the system is owed the record's delete after the change in this position. */
+    boolean isDeletedAfter(String system, RecordId record, long position);
+
     /**
      * Announces what the system is owed and nobody has touched for so long, in case that a message was lost.
      *

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.Change;
+import org.floris.canonical.Operation;
 import org.floris.canonical.Why;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ class DeferredDeliveries {
     private final DeferredTable table;
     private final DeferredLines lines;
     private final DeferredEnds ends;
+    private final DeletedRecords deleted;
     private final Findings findings;
     private final ReleasedHolds releasedHolds;
     private final DeferredSignal signal;
@@ -31,6 +33,7 @@ class DeferredDeliveries {
             DeferredTable table,
             DeferredLines lines,
             DeferredEnds ends,
+            DeletedRecords deleted,
             Findings findings,
             ReleasedHolds releasedHolds,
             DeferredSignal signal,
@@ -40,6 +43,7 @@ class DeferredDeliveries {
         this.table = table;
         this.lines = lines;
         this.ends = ends;
+        this.deleted = deleted;
         this.findings = findings;
         this.releasedHolds = releasedHolds;
         this.signal = signal;
@@ -49,12 +53,16 @@ class DeferredDeliveries {
     void delivered(TakenChange change, List<Step> steps) {
         OpenExchange exchange = change.exchange();
         ExchangeState to = transaction.execute(status -> {
-            // Locked in the order in which a person's decision locks them.
+            // Locked in the order in which the end of an exchange, and so a person's decision, locks them.
+            Change delivered = exchange.intent().change().orElseThrow();
+            turn(delivered);
             List<UUID> open = openFindings(change);
             if (!table.remove(change)) {
                 throw taken(change);
             }
-            turn(exchange.intent().change().orElseThrow());
+            if (delivered.operation() == Operation.DELETE) {
+                deleted.delivered(change);
+            }
             ExchangeState reached = ends.move(exchange.id(), steps, ExchangeState.DONE, Why.NONE);
             open.forEach(finding -> findings.settle(
                     finding,

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.floris.canonical.Change;
+import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Why;
 import org.floris.store.WhyJson;
@@ -154,6 +155,24 @@ class DeferredTable {
                 .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The systems that have yet to delete the record, and do not get to it before the caller's transaction has ended. */
+    Set<String> owedDelete(RecordId record) {
+        return Set.copyOf(
+                jdbc.sql("select system from deferred_change where record = ? and operation = ? for share")
+                        .params(record.toString(), Operation.DELETE.name())
+                        .query(String.class)
+                        .list());
+    }
+
+    /** The exchange of the first change of that kind that the system is owed of the record after this position. */
+    Optional<UUID> next(String system, RecordId record, long position, Operation operation) {
+        return jdbc.sql("select exchange_id from deferred_change where system = ? and record = ? and position > ?"
+                        + " and operation = ? order by position limit 1")
+                .params(system, record.toString(), position, operation.name())
+                .query(UUID.class)
+                .optional();
     }
 
     /** @return false when somebody else has taken it since */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.floris.canonical.Change;
+import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Why;
 import org.springframework.stereotype.Component;
@@ -148,6 +149,11 @@ class SqlDeferredChanges implements DeferredChanges {
     public List<OpenExchange> line(DeferredChange change) {
         List<UUID> line = table.line(change);
         return line.stream().map(exchange -> rows.open(exchange).orElseThrow()).toList();
+    }
+
+    @Override
+    public boolean isDeletedAfter(String system, RecordId record, long position) {
+        return table.next(system, record, position, Operation.DELETE).isPresent();
     }
 
     @Override

@@ -34,7 +34,6 @@ class HibernateStore implements UnifiedStore {
     private final BulkCopy copy;
     private final PartyIdentifiers identifiers;
     private final Relations relations;
-    private final LinkTable links;
     private final Users users;
 
     HibernateStore(
@@ -43,14 +42,12 @@ class HibernateStore implements UnifiedStore {
             BulkCopy copy,
             PartyIdentifiers identifiers,
             Relations relations,
-            LinkTable links,
             Users users) {
         this.entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
         this.jdbc = jdbc;
         this.copy = copy;
         this.identifiers = identifiers;
         this.relations = relations;
-        this.links = links;
         this.users = users;
     }
 
@@ -190,7 +187,6 @@ class HibernateStore implements UnifiedStore {
             identifiers.remove(record);
         }
         relations.remove(record);
-        links.unlink(record);
     }
 
     private void load(RecordTable table, List<CanonicalRecord> chunk) {

@@ -18,8 +18,12 @@ public interface LinkTable extends Links {
      */
     void link(Ref ref, RecordId record);
 
-    /** Removes all links of a record, inside the caller's transaction if there is one. */
-    void unlink(RecordId record);
+    /**
+     * Removes the links of a record with these systems, inside the caller's transaction if there is one.
+     *
+     * @return what was removed
+     */
+    List<Ref> unlink(RecordId record, Collection<String> systems);
 
     /** The records that these refs are, as far as they are linked; for pages of hundreds, in one question. */
     default Map<Ref, RecordId> recordsOf(Collection<Ref> refs) {

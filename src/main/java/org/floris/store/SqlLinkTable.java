@@ -60,10 +60,10 @@ class SqlLinkTable implements LinkTable {
     }
 
     @Override
-    public void unlink(RecordId record) {
-        List<Ref> removed = jdbc.sql(
-                        "delete from link where record_id = ? and record_entity = ?" + " returning system, entity, id")
-                .params(record.id(), record.entity())
+    public List<Ref> unlink(RecordId record, Collection<String> systems) {
+        List<Ref> removed = jdbc.sql("delete from link where record_id = ? and record_entity = ? and system = any(?)"
+                        + " returning system, entity, id")
+                .params(record.id(), record.entity(), systems.toArray(String[]::new))
                 .query(Ref.class)
                 .list();
         afterCommit(() -> removed.forEach(ref -> {
@@ -71,6 +71,7 @@ class SqlLinkTable implements LinkTable {
             refs.forget(new InSystem(ref.system(), record));
         }));
         forgetUsers(record);
+        return removed;
     }
 
     @Override

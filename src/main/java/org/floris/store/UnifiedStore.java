@@ -17,7 +17,7 @@ public interface UnifiedStore {
      * there lays its attributes over it, a change of a record that is not there creates it, a delete of nothing does
      * nothing.
      *
-     * <p>A delete takes the record's links and relations with it.
+     * <p>A delete takes the record's relations with it. Its links stay with whoever knows which system still has it.
      *
      * @throws IllegalStateException when there is no transaction
      */

@@ -100,6 +100,7 @@ class DeferredJourney extends HubInABox {
 
     /** @param closed whether the hub has noticed before the writes that it need not try */
     private void goesAfterMaintenance(String mirror, String home, String login, boolean closed) throws Exception {
+        String gone = newTask(home, login);
         outOfUse(mirror);
         if (closed) {
             await(() -> ((StatefulService)
@@ -109,16 +110,20 @@ class DeferredJourney extends HubInABox {
         String task = newTask(home, login);
         rename(home, login, task, 1);
         assertThat(states(task)).containsExactly("deferred", "deferred");
+        assertThat(facade(home, false, login).delete("task", gone).status()).isEqualTo(200);
+        assertThat(crm(mirror, "floris-hub").retrieve("task", gone).fault()).isFalse();
 
         inUse(mirror);
         Instant back = Instant.now();
-        await(() -> !states(task).contains("deferred"));
+        await(() -> !states(task).contains("deferred") && !states(gone).contains("deferred"));
 
         assertThat(Duration.between(back, Instant.now()))
                 .as("what " + mirror + " was owed")
                 .isLessThan(SOON);
         assertThat(states(task)).containsExactly("done", "done");
         assertThat(committed(mirror, task)).containsExactly("0", "1");
+        assertThat(states(gone)).containsExactly("done", "done");
+        assertThat(crm(mirror, "floris-hub").retrieve("task", gone).fault()).isTrue();
     }
 
     @Test

@@ -171,7 +171,8 @@ class UnifiedStoreTest {
                 .iterator());
         System.out.printf("COPY of 50000 links: %d ms%n", millisSince(begun));
         assertThat(links.count("abs")).isEqualTo(50_000);
-        links.unlink(record);
+        assertThat(links.unlink(record, List.of("loris"))).isEmpty();
+        assertThat(links.unlink(record, List.of("forsage", "loris"))).containsExactly(ref);
         assertThat(links.recordOf(ref)).isEmpty();
         assertThat(links.refIn("forsage", record)).isEmpty();
     }
