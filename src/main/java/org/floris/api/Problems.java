@@ -40,7 +40,7 @@ final class Problems {
                     USER_MOVING,
                     CANNOT_BE_UNDONE,
                     CONFLICT_TO_SETTLE -> HttpStatus.CONFLICT;
-            case SYSTEM_UNAVAILABLE, JOURNAL_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case SYSTEM_UNAVAILABLE, JOURNAL_UNAVAILABLE, HUB_CLOSED -> HttpStatus.SERVICE_UNAVAILABLE;
             case OUTCOME_UNKNOWN, REFUSED_BY_SYSTEM, UNREADABLE_ANSWER -> HttpStatus.BAD_GATEWAY;
             case PAYLOAD_SEALED, INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
             default -> HttpStatus.BAD_REQUEST;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.slf4j.Logger;
@@ -112,7 +113,8 @@ class ChangeController {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw failure;
+            // The routes have begun to stop since the call was let in.
+            throw failure.getCause() instanceof DirectConsumerNotAvailableException ? HubDoor.closed() : failure;
         } finally {
             MDC.remove("exchangeId");
         }

@@ -69,7 +69,7 @@ final class DialectFaults {
                     REFUSED_BY_SYSTEM,
                     CANNOT_BE_UNDONE,
                     CONFLICT_TO_SETTLE -> FaultCode.BUSINESS_RULE;
-            case UNREADABLE_ANSWER, JOURNAL_UNAVAILABLE, PAYLOAD_SEALED, INTERNAL -> FaultCode.UNEXPECTED;
+            case UNREADABLE_ANSWER, JOURNAL_UNAVAILABLE, HUB_CLOSED, PAYLOAD_SEALED, INTERNAL -> FaultCode.UNEXPECTED;
         };
     }
 }

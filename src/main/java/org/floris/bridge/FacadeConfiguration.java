@@ -1,5 +1,6 @@
 package org.floris.bridge;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.floris.connector.Connectors;
 import org.floris.login.CallerLogin;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -10,7 +11,18 @@ import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
 class FacadeConfiguration {
-    /** Before all other filters: the façade's callers are known by their CRM, not by the hub's own accounts. */
+    /** Before everything that may need a route. */
+    @Bean
+    FilterRegistrationBean<ClosedHub> closedHub(HubDoor door, FacadeSettings settings, ObjectMapper json) {
+        FilterRegistrationBean<ClosedHub> registration =
+                new FilterRegistrationBean<>(new ClosedHub(door, settings, json));
+        registration.addUrlPatterns("/xrm/*", "/adfs/*", "/api/*");
+        registration.setAsyncSupported(true);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    /** Before all filters but these: the façade's callers are known by their CRM, not by the hub's own accounts. */
     @Bean
     @ConditionalOnProperty(name = "floris.facade.fast-reads", matchIfMissing = true)
     FilterRegistrationBean<FastReads> fastReads(
@@ -24,7 +36,7 @@ class FacadeConfiguration {
                 new FilterRegistrationBean<>(new FastReads(settings, connectors, login, routing, passThrough, answers));
         registration.addUrlPatterns("/xrm/*");
         registration.setAsyncSupported(true);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 

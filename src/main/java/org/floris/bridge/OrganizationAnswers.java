@@ -151,7 +151,12 @@ class OrganizationAnswers {
 
     private static EnvelopeHeaders headers(Exchange exchange, boolean fault) {
         OrganizationCall call = exchange.getProperty(OrganizationIngress.CALL, OrganizationCall.class);
-        return call == null ? EnvelopeHeaders.NONE.withAction(action("Execute", fault)) : headers(call.peek(), fault);
+        return call == null ? ofNoCall() : headers(call.peek(), fault);
+    }
+
+    /** Those of a fault about what could not be read, or was not looked at. */
+    static EnvelopeHeaders ofNoCall() {
+        return EnvelopeHeaders.NONE.withAction(action("Execute", true));
     }
 
     /** Those of the answer to what was peeked at. */

@@ -21,6 +21,7 @@ final class Reasons {
                             OUTCOME_UNKNOWN,
                             UNREADABLE_ANSWER,
                             JOURNAL_UNAVAILABLE,
+                            HUB_CLOSED,
                             RECORD_HELD,
                             USER_MOVING -> true;
                     default -> false;

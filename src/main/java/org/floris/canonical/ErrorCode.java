@@ -35,6 +35,8 @@ public enum ErrorCode {
     CANNOT_BE_UNDONE(Range.HUB, 206),
     /** Somebody has changed the same past the hub, and a person has to say what holds. */
     CONFLICT_TO_SETTLE(Range.HUB, 207),
+    /** It starts, or it stops: its routes carry no calls. */
+    HUB_CLOSED(Range.HUB, 208),
     PAYLOAD_SEALED(Range.HUB, 210),
     INTERNAL(Range.HUB, 299);
 
@@ -64,6 +66,9 @@ public enum ErrorCode {
 
     /** Whether the same call may succeed later without anybody changing anything. */
     public boolean isRetryable() {
-        return this == SYSTEM_UNAVAILABLE || this == RECORD_HELD || this == USER_MOVING || this == JOURNAL_UNAVAILABLE;
+        return switch (this) {
+            case SYSTEM_UNAVAILABLE, RECORD_HELD, USER_MOVING, JOURNAL_UNAVAILABLE, HUB_CLOSED -> true;
+            default -> false;
+        };
     }
 }
