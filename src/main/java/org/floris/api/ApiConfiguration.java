@@ -65,10 +65,11 @@ class ApiConfiguration implements WebMvcConfigurer {
                                         .scheme("basic")));
     }
 
-    /** Every operation can end with these; each is the same problem+json. */
+    /** Writes take keys. Every operation can end with these; each is the same problem+json. */
     @Bean
     OpenApiCustomizer problemsOfEveryOperation() {
         return description -> {
+            KeyDescription.addTo(description);
             description.getComponents().addSchemas("Problem", problem());
             description.getPaths().values().forEach(path -> path.readOperations()
                     .forEach(operation -> {

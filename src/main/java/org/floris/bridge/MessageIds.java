@@ -5,9 +5,9 @@ import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 
 /** The caller's own id of a message: the header {@code Idempotency-Key}, else what stands in the message itself. */
-final class MessageIds {
+public final class MessageIds {
     /** The journal has an index on them. */
-    private static final int LONGEST = 200;
+    public static final int LONGEST = 200;
 
     private MessageIds() {}
 
@@ -17,7 +17,7 @@ final class MessageIds {
      * @param inMessage wsa:MessageID, or the plug-in's {@code messageId}
      * @throws FlorisException INVALID_VALUE for an id that is empty, too long or not plain text
      */
-    static Optional<String> of(String header, Optional<String> inMessage) {
+    public static Optional<String> of(String header, Optional<String> inMessage) {
         if (header != null) {
             String key = unquoted(header.strip());
             if (key.isEmpty()) {

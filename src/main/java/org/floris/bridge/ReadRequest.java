@@ -10,10 +10,11 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 
 /** A request whose body was read, or begun to be read, and shall be read once more from its beginning. */
-final class ReadRequest extends HttpServletRequestWrapper {
+public final class ReadRequest extends HttpServletRequestWrapper {
     private final ServletInputStream again;
 
-    ReadRequest(HttpServletRequest request, byte[] begun, InputStream rest) {
+    /** @param rest what comes after {@code begun} */
+    public ReadRequest(HttpServletRequest request, byte[] begun, InputStream rest) {
         super(request);
         this.again = new Again(new SequenceInputStream(new ByteArrayInputStream(begun), rest));
     }
@@ -57,7 +58,7 @@ final class ReadRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("The façade reads bodies by waiting for them");
+            throw new IllegalStateException("The hub reads bodies by waiting for them");
         }
     }
 }

@@ -159,11 +159,10 @@ class DeferredTable {
 
     /** The systems that have yet to delete the record, and do not get to it before the caller's transaction has ended. */
     Set<String> owedDelete(RecordId record) {
-        return Set.copyOf(
-                jdbc.sql("select system from deferred_change where record = ? and operation = ? for share")
-                        .params(record.toString(), Operation.DELETE.name())
-                        .query(String.class)
-                        .list());
+        return Set.copyOf(jdbc.sql("select system from deferred_change where record = ? and operation = ? for share")
+                .params(record.toString(), Operation.DELETE.name())
+                .query(String.class)
+                .list());
     }
 
     /** The exchange of the first change of that kind that the system is owed of the record after this position. */

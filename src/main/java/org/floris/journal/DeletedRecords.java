@@ -37,7 +37,8 @@ class DeletedRecords {
     void created(List<NewLink> added, List<Owed> owed) {
         added.stream()
                 .filter(link -> owed.isEmpty()
-                        || !deferred.owedDelete(link.record()).contains(link.ref().system()))
+                        || !deferred.owedDelete(link.record())
+                                .contains(link.ref().system()))
                 .forEach(link -> links.link(link.ref(), link.record()));
     }
 

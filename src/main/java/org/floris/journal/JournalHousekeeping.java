@@ -77,6 +77,9 @@ class JournalHousekeeping implements DisposableBean {
                         + " and not exists (select from hold h where h.exchange_id = m.exchange_id)")
                 .param(settings.keepMessages().toSeconds())
                 .update();
+        jdbc.sql("delete from keyed_call where at < now() - ? * interval '1 second'")
+                .param(settings.keepMessages().toSeconds())
+                .update();
     }
 
     private static Runnable quietly(Runnable work) {

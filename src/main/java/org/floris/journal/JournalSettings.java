@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param moveWithin    how long a write waits for its user to be moved
  * @param messageWithin how long a repeated message waits for the first one to end
  * @param lease         how long a hub may be silent before what it left open is in doubt
- * @param keepMessages  for how long a message id is remembered
+ * @param keepMessages  for how long a message id, or the Idempotency-Key of a call of the REST API, is remembered
  */
 @Validated
 @ConfigurationProperties("floris.journal")

@@ -3,21 +3,14 @@ package org.floris.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.EOFException;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.floris.Floris;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Why;
@@ -26,43 +19,19 @@ import org.floris.journal.Findings;
 import org.floris.journal.Image;
 import org.floris.journal.NewFinding;
 import org.floris.store.LinkTable;
-import org.floris.store.TestDatabase;
 import org.floris.store.UnifiedStore;
 import org.floris.store.Users;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** The REST API over HTTP, with everything behind it. */
-@SpringBootTest(
-        classes = Floris.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "floris.sandbox.clients=20",
-            "floris.sandbox.forsage.port=0",
-            "floris.sandbox.loris.port=0",
-            "floris.health.every=200ms"
-        })
-@ActiveProfiles("sandbox")
-@ContextConfiguration(initializers = TestDatabase.Initializer.class)
-class RestApiTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    @LocalServerPort
-    private int port;
-
+class RestApiTest extends RestApiInABox {
     @Autowired
     @Qualifier("handlerExceptionResolver")
     private HandlerExceptionResolver resolver;
@@ -78,35 +47,6 @@ class RestApiTest {
 
     @Autowired
     private Users users;
-
-    @DynamicPropertySource
-    static void freshDirectory(DynamicPropertyRegistry registry) throws IOException {
-        Path directory = Files.createTempDirectory("floris-api");
-        registry.add("floris.data-directory", directory::toString);
-    }
-
-    private record Answer(int status, String type, JsonNode body) {
-        String text(String field) {
-            return body.path(field).asText();
-        }
-    }
-
-    private Answer send(String method, String path, String body, String user) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (user != null) {
-            request.header(
-                    "Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":floris").getBytes()));
-        }
-        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        return new Answer(
-                response.statusCode(),
-                response.headers().firstValue("Content-Type").orElse(""),
-                response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body()));
-    }
 
     @Test
     void aDatabaseThatBreaksOffIsNowhereTakenForACallerWhoHasHungUp() {
@@ -126,27 +66,6 @@ class RestApiTest {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(new YAMLMapper().readTree(yaml.body())).isEqualTo(described.body());
         assertThat(get("/v3/api-docs").body().at("/externalDocs/url").asText()).isEqualTo("/asyncapi.json");
-    }
-
-    private Answer get(String path) throws Exception {
-        return send("GET", path, null, "engineer");
-    }
-
-    private Answer post(String path, String body) throws Exception {
-        return send("POST", path, body, "engineer");
-    }
-
-    private static void assertProblem(Answer answer, int status, String field) {
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
-        assertThat(answer.type()).startsWith("application/problem+json");
-        assertThat(answer.text("state")).isIn("failed", "refused");
-        assertThat(answer.text("reason")).isNotBlank();
-        assertThat(answer.text("code")).startsWith("FLORIS-");
-        assertThat(answer.body().path("nextSteps").isArray()).isTrue();
-        if (field != null) {
-            assertThat(answer.body().path("fields").path(0).path("field").asText())
-                    .isEqualTo(field);
-        }
     }
 
     @Test
