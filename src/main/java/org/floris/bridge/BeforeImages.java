@@ -59,6 +59,9 @@ class BeforeImages implements DisposableBean {
 
     /** @throws FlorisException RECORD_NOT_FOUND, CANNOT_BE_UNDONE, SYSTEM_UNAVAILABLE */
     Before read(WritePlan plan) {
+        if (plan.passesThrough()) {
+            return new Before(Optional.empty(), new UndoImages(Map.of(), Map.of()));
+        }
         Map<String, CompletableFuture<Optional<BeforeImage>>> mirrors = new LinkedHashMap<>();
         if (plan.homeChange().operation() != Operation.CREATE) {
             mirrorsToAsk(plan)

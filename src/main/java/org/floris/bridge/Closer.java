@@ -40,9 +40,10 @@ class Closer {
         MarriedWrite.Opened opened = mirrored.home().opened();
         WritePlan plan = mirrored.home().plan();
         List<Owed> owed = mirrored.owed();
-        WriteReply reply = owed.isEmpty()
+        WriteReply told = owed.isEmpty()
                 ? reply(plan, ExchangeState.DONE, Optional.empty(), Optional.empty(), Why.NONE, List.of())
                 : deferred(plan, owed);
+        WriteReply reply = told.saying(mirrored.home().answer());
         List<NewLink> links = intake.newLinks(plan);
         Settlement settlement = new Settlement(plan.trail().steps(), plan.change(), links, replies.write(reply));
         try {
@@ -73,12 +74,13 @@ class Closer {
         Why why =
                 Why.of("refused-with-code", "{0} refused the change with code {1}.", refusal.system(), refusal.code());
         WriteReply reply = reply(
-                refused.opened().plan(),
-                ExchangeState.REFUSED,
-                Optional.of(ErrorCode.REFUSED_BY_SYSTEM),
-                Optional.of(refusal),
-                why,
-                List.of("Correct what " + refusal.system() + " complains about and save again."));
+                        refused.opened().plan(),
+                        ExchangeState.REFUSED,
+                        Optional.of(ErrorCode.REFUSED_BY_SYSTEM),
+                        Optional.of(refusal),
+                        why,
+                        List.of("Correct what " + refusal.system() + " complains about and save again."))
+                .saying(refused.answer());
         journal.refused(refused.opened().exchange(), ending(refused.opened(), why, reply));
         return reply;
     }

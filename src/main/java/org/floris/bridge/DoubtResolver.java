@@ -30,6 +30,7 @@ import org.floris.journal.Journal;
 import org.floris.journal.OpenExchange;
 import org.floris.journal.Owed;
 import org.floris.journal.Settlement;
+import org.floris.journal.Way;
 import org.floris.store.NewLink;
 import org.springframework.stereotype.Component;
 
@@ -144,9 +145,15 @@ class DoubtResolver {
             return undecided(
                     exchange,
                     trail,
-                    Why.of(
-                            "entity-not-mapped",
-                            "The entity is not mapped, so the hub cannot tell whether it was written."),
+                    intent.way() == Way.FACADE
+                            ? Why.of(
+                                    "passed-through",
+                                    "The message passed through to {0}, so the hub cannot tell whether it was carried"
+                                            + " out there. Look there, and then decide.",
+                                    intent.home().system())
+                            : Why.of(
+                                    "entity-not-mapped",
+                                    "The entity is not mapped, so the hub cannot tell whether it was written."),
                     intent.home().system());
         }
         Change change = intent.change().get();

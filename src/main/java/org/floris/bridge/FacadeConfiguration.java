@@ -36,7 +36,7 @@ class FacadeConfiguration {
                 new FilterRegistrationBean<>(new FastReads(settings, connectors, login, routing, passThrough, answers));
         registration.addUrlPatterns("/xrm/*");
         registration.setAsyncSupported(true);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
         return registration;
     }
 
@@ -46,6 +46,16 @@ class FacadeConfiguration {
         FilterRegistrationBean<AnyCasePaths> registration = new FilterRegistrationBean<>(new AnyCasePaths());
         registration.setAsyncSupported(true);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** Before whoever reads the messages. */
+    @Bean
+    FilterRegistrationBean<EncodedBodies> encodedBodies(OrganizationAnswers answers) {
+        FilterRegistrationBean<EncodedBodies> registration = new FilterRegistrationBean<>(new EncodedBodies(answers));
+        registration.addUrlPatterns("/xrm/*");
+        registration.setAsyncSupported(true);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 }

@@ -1,5 +1,6 @@
 package org.floris.bridge;
 
+import java.util.Optional;
 import org.floris.connector.Connector;
 import org.floris.connector.Connectors;
 import org.floris.connector.SystemUnavailableException;
@@ -13,12 +14,14 @@ class HomeWriter {
     private final Actors actors;
     private final HomesTruth homesTruth;
     private final Fence fence;
+    private final Verbatim words;
 
-    HomeWriter(Connectors connectors, Actors actors, HomesTruth homesTruth, Fence fence) {
+    HomeWriter(Connectors connectors, Actors actors, HomesTruth homesTruth, Fence fence, Verbatim words) {
         this.connectors = connectors;
         this.actors = actors;
         this.homesTruth = homesTruth;
         this.fence = fence;
+        this.words = words;
     }
 
     public MarriedWrite write(MarriedWrite.Opened opened) {
@@ -29,14 +32,17 @@ class HomeWriter {
         Connector home = connectors.get(plan.home().system());
         try {
             fence.check(opened.exchange());
-            WriteAnswer answer = plan.trail()
+            Verbatim.Said said = plan.trail()
                     .step(
-                            "home",
+                            plan.passesThrough() ? "pass" : "home",
                             home.system(),
-                            () -> home.write(plan.homeChange(), actors.of(plan, home.system())),
-                            Answers::outcome);
-            if (answer instanceof WriteAnswer.Refused refused) {
-                return new MarriedWrite.HomeRefused(opened, refused.refusal());
+                            () -> write(plan, home),
+                            Verbatim.Said::outcome);
+            if (said.answer() instanceof WriteAnswer.Refused refused) {
+                return new MarriedWrite.HomeRefused(opened, refused.refusal(), said.words());
+            }
+            if (plan.passesThrough()) {
+                return new MarriedWrite.HomeWritten(opened, plan, said.words());
             }
         } catch (SystemUnavailableException unreached) {
             return new MarriedWrite.HomeUnreached(opened, Reasons.of(unreached));
@@ -46,10 +52,17 @@ class HomeWriter {
         return withHomesTruth(opened, home);
     }
 
+    private Verbatim.Said write(WritePlan plan, Connector home) {
+        return plan.inCallersWords()
+                ? words.write(plan.homeChange(), plan.incoming().words().orElseThrow())
+                : new Verbatim.Said(home.write(plan.homeChange(), actors.of(plan, home.system())), Optional.empty());
+    }
+
     /** Home has it already, so whatever breaks from here on leaves the exchange in doubt. */
     private MarriedWrite withHomesTruth(MarriedWrite.Opened opened, Connector home) {
         try {
-            return new MarriedWrite.HomeWritten(opened, homesTruth.of(opened.plan()));
+            WritePlan plan = homesTruth.of(opened.plan());
+            return new MarriedWrite.HomeWritten(opened, plan, plan.incoming().answer());
         } catch (RuntimeException failure) {
             return new MarriedWrite.InDoubt(opened, home.system(), Reasons.of(failure));
         }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.floris.connector.SystemChange;
+import org.floris.connector.dynamics.DialectEndpoint;
 import org.floris.journal.MessageKey;
 import org.floris.journal.Way;
 import org.floris.store.HubUser;
@@ -17,6 +18,8 @@ import org.floris.store.HubUser;
  * @param claimedEpoch the home epoch that the caller believes in
  * @param before       the changed attributes' values before, where the caller's CRM has said them
  * @param version      the record's version before, where the caller's CRM has said it
+ * @param words        the call itself, for a home that speaks its dialect
+ * @param answer       what the caller is told when it is done, where that is not the plain answer to his call
  */
 record IncomingWrite(
         Way way,
@@ -26,7 +29,9 @@ record IncomingWrite(
         String payloadHash,
         Optional<Long> claimedEpoch,
         Optional<Map<String, Object>> before,
-        Optional<String> version) {
+        Optional<String> version,
+        Optional<OrganizationCall> words,
+        Optional<DialectEndpoint.Answer> answer) {
     IncomingWrite {
         Objects.requireNonNull(way, "way");
         Objects.requireNonNull(user, "user");
@@ -36,6 +41,8 @@ record IncomingWrite(
         Objects.requireNonNull(claimedEpoch, "claimedEpoch");
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(words, "words");
+        Objects.requireNonNull(answer, "answer");
     }
 
     IncomingWrite(
@@ -49,9 +56,40 @@ record IncomingWrite(
         this(way, user, change, messageId, payloadHash, claimedEpoch, before, Optional.empty());
     }
 
+    IncomingWrite(
+            Way way,
+            HubUser user,
+            SystemChange change,
+            Optional<String> messageId,
+            String payloadHash,
+            Optional<Long> claimedEpoch,
+            Optional<Map<String, Object>> before,
+            Optional<String> version) {
+        this(
+                way,
+                user,
+                change,
+                messageId,
+                payloadHash,
+                claimedEpoch,
+                before,
+                version,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** Empty when the caller has given the message no id. */
     Optional<MessageKey> message() {
         return messageId.map(id -> new MessageKey(MessageKey.caller(way, dialectSystem(), user.id()), id, payloadHash));
+    }
+
+    /** What was asked, for people. */
+    String label() {
+        return words.map(call -> call.message()
+                        + (change.ref().entity().equalsIgnoreCase(call.message())
+                                ? ""
+                                : " " + change.ref().entity()))
+                .orElseGet(() -> change.operation() + " " + change.ref().entity());
     }
 
     /** The system whose dialect was spoken. */

@@ -70,7 +70,7 @@ class Intake {
         UUID exchangeId = ExchangeIds.next();
         Ref asked = incoming.change().ref();
         Optional<EntityMapping> mapping = mappings.ofSystemEntity(asked.system(), asked.entity());
-        if (mapping.isEmpty()) {
+        if (mapping.isEmpty() || !isMapped(incoming.change())) {
             return homeOnly(exchangeId, incoming, home);
         }
         String entity = mapping.get().canonicalEntity();
@@ -146,9 +146,24 @@ class Intake {
         }
     }
 
+    /** Of a mapped entity: a message that the hub does not know, and a relationship that it does not map, are not. */
+    private boolean isMapped(SystemChange change) {
+        return change.operation() != Operation.EXECUTE
+                && change.tie()
+                        .map(tie -> mappings.mapsRelationship(change.ref().system(), tie.relationship()))
+                        .orElse(true);
+    }
+
     private WritePlan homeOnly(UUID exchangeId, IncomingWrite incoming, Home home) {
         Ref asked = incoming.change().ref();
         if (!home.system().equals(asked.system())) {
+            if (incoming.change().operation() == Operation.EXECUTE) {
+                throw new FlorisException(
+                        ErrorCode.NOT_MAPPED,
+                        "The message '" + incoming.label() + "' is known to " + asked.system()
+                                + " alone, and the user works in " + home.system()
+                                + " now. Use Create, Update, Delete, SetState or Assign, which are translated.");
+            }
             throw new FlorisException(
                     ErrorCode.NOT_MAPPED,
                     "'" + asked.entity() + "' exists in " + asked.system() + " only, and the user works in "

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.floris.canonical.Why;
 import org.floris.connector.SystemRecord;
 import org.floris.connector.SystemRefusal;
+import org.floris.connector.dynamics.DialectEndpoint;
 import org.floris.journal.OpenExchange;
 import org.floris.journal.Owed;
 
@@ -39,9 +40,20 @@ sealed interface MarriedWrite {
     /** What it would overwrite in {@code system} a person has to decide on first; nothing was written. */
     record Contested(Opened opened, String system, Set<String> attributes, UUID finding) implements MarriedWrite {}
 
-    record HomeWritten(Opened opened, WritePlan plan) implements MarriedWrite {}
+    /** @param answer home's own, where the caller is given it as it is */
+    record HomeWritten(Opened opened, WritePlan plan, Optional<DialectEndpoint.Answer> answer) implements MarriedWrite {
+        HomeWritten(Opened opened, WritePlan plan) {
+            this(opened, plan, Optional.empty());
+        }
+    }
 
-    record HomeRefused(Opened opened, SystemRefusal refusal) implements MarriedWrite {}
+    /** @param answer home's own, where the caller is given it as it is */
+    record HomeRefused(Opened opened, SystemRefusal refusal, Optional<DialectEndpoint.Answer> answer)
+            implements MarriedWrite {
+        HomeRefused(Opened opened, SystemRefusal refusal) {
+            this(opened, refusal, Optional.empty());
+        }
+    }
 
     /** Home has certainly not been reached; nothing is written anywhere. */
     record HomeUnreached(Opened opened, Why why) implements MarriedWrite {}

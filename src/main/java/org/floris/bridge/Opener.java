@@ -103,6 +103,7 @@ class Opener {
     private Optional<MarriedWrite> attempt(IncomingWrite incoming, Home home, Exchange call) {
         WritePlan plan = intake.plan(incoming, home);
         MDC.put("exchangeId", plan.exchangeId().toString());
+        incoming.words().flatMap(OrganizationCall::actingFor).ifPresent(acting -> acting.note(plan));
         Map<String, Why> away = mirrorsUp.away(plan);
         WritePlan now = plan.without(away.keySet());
         BeforeImages.Before before = beforeImages.read(now);
@@ -147,7 +148,7 @@ class Opener {
                 plan.change(),
                 incoming.change().ref(),
                 before,
-                incoming.change().operation() + " " + incoming.change().ref().entity(),
+                incoming.label(),
                 plan.turn(),
                 Optional.of(UndoJson.write(undo)));
     }

@@ -40,6 +40,11 @@ class OrganizationAnswers {
         WriteReply reply = exchange.getMessage().getBody(WriteReply.class);
         OrganizationCall call = exchange.getProperty(OrganizationIngress.CALL, OrganizationCall.class);
         MDC.remove("exchangeId");
+        if (reply.words().isPresent()) {
+            DialectEndpoint.Answer told = PassThrough.told(call, reply.words().get());
+            send(exchange, told.envelope(), call.version(), told.status(), reply.exchangeId());
+            return;
+        }
         if (!reply.done()) {
             send(exchange, refused(reply, call), reply.exchangeId());
             return;
@@ -75,6 +80,17 @@ class OrganizationAnswers {
         byte[] envelope = codec.writeAnswer(
                 faultOf(failure), read.peek().operation(), headers(read.peek(), true), read.version());
         return new DialectEndpoint.Answer(500, envelope);
+    }
+
+    /** What could not be read as a call at all. */
+    DialectEndpoint.Answer unreadable(RuntimeException failure, SoapVersion version) {
+        return new DialectEndpoint.Answer(
+                500,
+                codec.writeAnswer(
+                        faultOf(failure),
+                        "Execute",
+                        EnvelopeHeaders.NONE.withAction(action("Execute", true)),
+                        version));
     }
 
     /** Whatever broke on the way, in the caller's dialect and with nothing internal in it. */

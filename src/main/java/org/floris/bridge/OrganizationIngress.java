@@ -3,6 +3,7 @@ package org.floris.bridge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
@@ -56,15 +57,17 @@ class OrganizationIngress {
         byte[] envelope = read(message.getBody(InputStream.class));
         EnvelopePeek peek = EnvelopePeek.of(envelope);
         peek.headers().messageId().ifPresent(id -> exchange.setProperty(MESSAGE_ID, id));
+        HttpServletRequest request = exchange.getIn(PlatformHttpMessage.class).getRequest();
         OrganizationCall call = new OrganizationCall(
                 system,
                 version,
                 envelope,
                 peek,
-                caller(system, exchange.getIn(PlatformHttpMessage.class).getRequest(), peek),
+                caller(system, request, peek),
                 MessageIds.of(
                         message.getHeader("Idempotency-Key", String.class),
-                        peek.headers().messageId()));
+                        peek.headers().messageId()),
+                actingFor(system, request, peek));
         exchange.setProperty(CALL, call);
         message.setBody(call);
     }
@@ -76,6 +79,15 @@ class OrganizationIngress {
                         system,
                         Presented.by(request, peek.headers().security()),
                         peek.headers().callerId());
+    }
+
+    private Optional<ActingFor> actingFor(String system, HttpServletRequest request, EnvelopePeek peek) {
+        return peek.writes()
+                ? peek.headers()
+                        .callerId()
+                        .map(other -> new ActingFor(login.accountOf(
+                                system, Presented.by(request, peek.headers().security()))))
+                : Optional.empty();
     }
 
     private static SoapVersion versionOf(String path) {

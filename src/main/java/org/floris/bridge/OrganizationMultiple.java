@@ -14,6 +14,7 @@ import org.floris.connector.dynamics.MultipleSettings;
 import org.floris.connector.dynamics.OrganizationAnswer;
 import org.floris.connector.dynamics.OrganizationCodec;
 import org.floris.connector.dynamics.OrganizationRequest;
+import org.floris.connector.dynamics.RawValue;
 import org.floris.connector.dynamics.RequestCollection;
 import org.floris.connector.dynamics.ResponseCollection;
 import org.floris.connector.dynamics.SoapVersion;
@@ -46,8 +47,8 @@ class OrganizationMultiple {
     public OrganizationAnswer execute(@Body OrganizationCall call) {
         OrganizationRequest.Execute request =
                 (OrganizationRequest.Execute) codec.readRequest(call.envelope()).message();
-        List<OrganizationRequest.Execute> requests =
-                parameter(request, "Requests", RequestCollection.class).requests();
+        RequestCollection collection = parameter(request, "Requests", RequestCollection.class);
+        List<OrganizationRequest.Execute> requests = collection.requests();
         MultipleSettings settings = parameter(request, "Settings", MultipleSettings.class);
         if (requests.size() > MOST) {
             throw new FlorisException(
@@ -58,7 +59,8 @@ class OrganizationMultiple {
         boolean faulted = false;
         List<ResponseCollection.Item> items = new ArrayList<>();
         for (int index = 0; index < requests.size() && (settings.continueOnError() || !faulted); index++) {
-            OrganizationAnswer answer = one(call, requests.get(index), index);
+            OrganizationAnswer answer =
+                    one(call, requests.get(index), collection.asTheyCame().get(index), index);
             boolean refused = answer instanceof OrganizationAnswer.Faulted;
             faulted |= refused;
             if (refused || settings.returnResponses()) {
@@ -71,12 +73,13 @@ class OrganizationMultiple {
         return OrganizationAnswer.Executed.of(NAME, results);
     }
 
-    private OrganizationAnswer one(OrganizationCall call, OrganizationRequest.Execute request, int index) {
+    private OrganizationAnswer one(
+            OrganizationCall call, OrganizationRequest.Execute request, RawValue asItCame, int index) {
         try {
             if (request.requestName().equals(NAME)) {
                 throw new FlorisException(ErrorCode.INVALID_VALUE, "ExecuteMultiple cannot be nested.");
             }
-            OrganizationCall inner = inner(call, request.plain(), index);
+            OrganizationCall inner = inner(call, asItCame, index);
             byte[] envelope = routes.request("direct:organization-call", exchange -> {
                         exchange.setProperty(OrganizationIngress.CALL, inner);
                         exchange.setProperty(OrganizationIngress.VERSION, inner.version());
@@ -91,15 +94,19 @@ class OrganizationMultiple {
     }
 
     /** The request as its caller would have sent it alone; a repeat of the whole repeats each under the same id. */
-    private OrganizationCall inner(OrganizationCall call, OrganizationRequest request, int index) {
-        byte[] envelope = codec.writeRequest(request, EnvelopeHeaders.NONE, SoapVersion.SOAP12);
+    private OrganizationCall inner(OrganizationCall call, RawValue request, int index) {
+        byte[] envelope = codec.writeExecute(
+                request,
+                EnvelopeHeaders.NONE.withSdkClientVersion(call.peek().headers().sdkClientVersion()),
+                SoapVersion.SOAP12);
         return new OrganizationCall(
                 call.system(),
                 SoapVersion.SOAP12,
                 envelope,
                 EnvelopePeek.of(envelope),
                 call.user(),
-                call.messageId().map(id -> id + '#' + index));
+                call.messageId().map(id -> id + '#' + index),
+                call.actingFor());
     }
 
     private static <T> T parameter(OrganizationRequest.Execute request, String name, Class<T> type) {

@@ -9,44 +9,150 @@ import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Ref;
-import org.floris.connector.Option;
 import org.floris.connector.Reference;
 import org.floris.connector.SystemChange;
 import org.floris.connector.dynamics.DynamicsEntity;
+import org.floris.connector.dynamics.GivenId;
 import org.floris.connector.dynamics.OrganizationCodec;
 import org.floris.connector.dynamics.OrganizationRequest;
 import org.floris.connector.dynamics.Relationship;
+import org.floris.connector.mapping.EntityMapping;
+import org.floris.connector.mapping.Mappings;
 import org.floris.journal.ExchangeIds;
 import org.floris.journal.Way;
 import org.springframework.stereotype.Component;
 
-/** From a write of the Organization Service to one that the bridge understands. */
+/**
+ * From a write of the Organization Service to one that the bridge understands. What it does not understand goes to home
+ * as it came.
+ */
 @Component("organizationWrites")
 class OrganizationWrites {
     private final OrganizationCodec codec = new OrganizationCodec();
+    private final OrganizationMessages messages;
+    private final Upserts upserts;
+    private final Mappings mappings;
+
+    OrganizationWrites(OrganizationMessages messages, Upserts upserts, Mappings mappings) {
+        this.messages = messages;
+        this.upserts = upserts;
+        this.mappings = mappings;
+    }
 
     public IncomingWrite incoming(OrganizationCall call) {
+        return messages.passes(call) ? passed(call) : understood(call);
+    }
+
+    /** Read no further than to see that it is one message; what it does is known to home alone. */
+    private static IncomingWrite passed(OrganizationCall call) {
+        String entity = call.peek().entityName().orElse(call.message().toLowerCase(java.util.Locale.ROOT));
+        SystemChange change = new SystemChange(Operation.EXECUTE, new Ref(call.system(), entity, ""), Map.of());
+        String hash =
+                PayloadHash.of(call.system(), call.message(), call.peek().body().content());
+        return write(call, change, hash);
+    }
+
+    private IncomingWrite understood(OrganizationCall call) {
         OrganizationRequest request =
                 codec.readRequest(call.envelope()).message().plain();
+        if (request instanceof OrganizationRequest.Execute execute
+                && execute.requestName().equals(Upserts.NAME)) {
+            return upserted(call, execute);
+        }
+        if (request instanceof OrganizationRequest.Update update
+                && update.entity().id() == null
+                && !update.entity().keys().isEmpty()) {
+            return understood(keyed(call, update.entity()));
+        }
         SystemChange change = change(call.system(), request);
+        String hash = PayloadHash.of(change, idOf(call, request, change), Optional.empty());
+        Optional<EntityMapping> mapping = mapping(change.ref());
+        mapping.ifPresent(mapped -> checkRelated(request));
+        if (hasItsId(call, request)) {
+            return write(call, change, hash);
+        }
+        return mapping.isPresent()
+                ? write(
+                        call.saying(GivenId.into(
+                                call.envelope(), UUID.fromString(change.ref().id()))),
+                        change,
+                        hash)
+                : write(call, withoutId(change), hash);
+    }
+
+    /** Of what is not mapped, home itself knows best what to do. */
+    private IncomingWrite upserted(OrganizationCall call, OrganizationRequest.Execute upsert) {
+        boolean mapped = call.peek()
+                .entityName()
+                .map(entity -> mappings.ofSystemEntity(call.system(), entity).isPresent())
+                .orElse(true);
+        if (!mapped) {
+            return passed(call);
+        }
+        Upserts.Resolved resolved = upserts.resolve(call, upsert);
+        IncomingWrite write = understood(resolved.call());
+        return new IncomingWrite(
+                write.way(),
+                write.user(),
+                write.change(),
+                write.messageId(),
+                resolved.hash(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                write.words(),
+                Optional.of(resolved.answer()));
+    }
+
+    private OrganizationCall keyed(OrganizationCall call, DynamicsEntity entity) {
+        UUID id = upserts.byKeys(call, entity)
+                .orElseThrow(() -> new FlorisException(
+                        ErrorCode.RECORD_NOT_FOUND,
+                        "A record of '" + entity.logicalName() + "' with this key" + " does not exist."));
+        return call.saying(GivenId.into(call.envelope(), id));
+    }
+
+    private static IncomingWrite write(OrganizationCall call, SystemChange change, String hash) {
         return new IncomingWrite(
                 Way.FACADE,
                 call.user(),
                 change,
                 call.messageId(),
-                PayloadHash.of(change, idOf(request, change), Optional.empty()),
+                hash,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(call),
                 Optional.empty());
     }
 
-    private static SystemChange change(String system, OrganizationRequest request) {
+    private Optional<EntityMapping> mapping(Ref ref) {
+        return mappings.ofSystemEntity(ref.system(), ref.entity());
+    }
+
+    /** Records that home would create along with this one would be missing everywhere else. */
+    private static void checkRelated(OrganizationRequest request) {
+        DynamicsEntity entity = request instanceof OrganizationRequest.Create create
+                ? create.entity()
+                : request instanceof OrganizationRequest.Update update ? update.entity() : null;
+        if (entity != null && entity.related() > 0) {
+            throw new FlorisException(
+                    ErrorCode.INVALID_VALUE,
+                    "Related entities are not mirrored. Send each of them by a Create or Update of its own, or all in"
+                            + " one ExecuteMultiple.");
+        }
+    }
+
+    private SystemChange change(String system, OrganizationRequest request) {
         if (request instanceof OrganizationRequest.Create create) {
             return create(system, create.entity());
         }
         if (request instanceof OrganizationRequest.Update update) {
             DynamicsEntity entity = update.entity();
             return new SystemChange(
-                    Operation.UPDATE, ref(system, entity.logicalName(), entity.id()), entity.systemValues());
+                    Operation.UPDATE,
+                    ref(system, entity.logicalName(), givenId(system, entity).orElse(null)),
+                    entity.systemValues());
         }
         if (request instanceof OrganizationRequest.Delete delete) {
             return new SystemChange(Operation.DELETE, ref(system, delete.entityName(), delete.id()), Map.of());
@@ -66,57 +172,41 @@ class OrganizationWrites {
                     disassociate.related());
         }
         if (request instanceof OrganizationRequest.Execute execute) {
-            return execute(system, execute);
+            return messages.change(system, execute);
         }
         throw new FlorisException(ErrorCode.UNKNOWN_OPERATION, request.operation() + " writes nothing.");
     }
 
     /** The hub gives the id where the caller has not, so that it knows the record even if the answer gets lost. */
-    private static SystemChange create(String system, DynamicsEntity entity) {
-        UUID id = entity.id() == null ? ExchangeIds.next() : entity.id();
+    private SystemChange create(String system, DynamicsEntity entity) {
+        UUID id = givenId(system, entity).orElseGet(ExchangeIds::next);
         Map<String, Object> values = new LinkedHashMap<>(entity.systemValues());
-        values.remove(entity.logicalName() + "id");
+        values.remove(primaryId(system, entity));
         return new SystemChange(Operation.CREATE, ref(system, entity.logicalName(), id), values);
+    }
+
+    /** Some give it as an attribute alone. */
+    private Optional<UUID> givenId(String system, DynamicsEntity entity) {
+        return entity.id() == null && entity.attributes().get(primaryId(system, entity)) instanceof UUID id
+                ? Optional.of(id)
+                : Optional.ofNullable(entity.id());
+    }
+
+    private String primaryId(String system, DynamicsEntity entity) {
+        return mappings.ofSystemEntity(system, entity.logicalName())
+                .map(EntityMapping::primaryId)
+                .orElse(entity.logicalName() + "id");
+    }
+
+    private static SystemChange withoutId(SystemChange change) {
+        Ref ref = change.ref();
+        return new SystemChange(
+                change.operation(), new Ref(ref.system(), ref.entity(), ""), change.values(), change.tie());
     }
 
     private static SystemChange tie(Operation operation, Ref ref, Relationship relationship, List<Reference> related) {
         return new SystemChange(
                 operation, ref, Map.of(), Optional.of(new SystemChange.Tie(relationship.schemaName(), related)));
-    }
-
-    private static SystemChange execute(String system, OrganizationRequest.Execute execute) {
-        return switch (execute.requestName()) {
-            case "SetState" -> {
-                Reference target = parameter(execute, "EntityMoniker", Reference.class);
-                Map<String, Object> values = new LinkedHashMap<>();
-                values.put("statecode", parameter(execute, "State", Option.class));
-                values.put("statuscode", parameter(execute, "Status", Option.class));
-                yield new SystemChange(Operation.SET_STATE, new Ref(system, target.entity(), target.id()), values);
-            }
-            case "Assign" -> {
-                Reference target = parameter(execute, "Target", Reference.class);
-                yield new SystemChange(
-                        Operation.ASSIGN,
-                        new Ref(system, target.entity(), target.id()),
-                        Map.of("ownerid", parameter(execute, "Assignee", Reference.class)));
-            }
-            default ->
-                throw new FlorisException(
-                        ErrorCode.UNKNOWN_OPERATION,
-                        "The message '" + execute.requestName() + "' is not bridged. Use Create, Update, Delete,"
-                                + " SetState, Assign, Associate or Disassociate.");
-        };
-    }
-
-    private static <T> T parameter(OrganizationRequest.Execute execute, String name, Class<T> type) {
-        Object value = execute.parameters().get(name);
-        if (!type.isInstance(value)) {
-            throw new FlorisException(
-                    ErrorCode.INVALID_VALUE,
-                    execute.requestName() + " needs the parameter '" + name + "' of type " + type.getSimpleName()
-                            + ".");
-        }
-        return type.cast(value);
     }
 
     private static Ref ref(String system, String entity, UUID id) {
@@ -127,10 +217,12 @@ class OrganizationWrites {
     }
 
     /** Empty where the hub has given it: that one is another at each try. */
-    private static Optional<String> idOf(OrganizationRequest request, SystemChange change) {
-        return request instanceof OrganizationRequest.Create create
-                        && create.entity().id() == null
-                ? Optional.empty()
-                : Optional.of(change.ref().id());
+    private Optional<String> idOf(OrganizationCall call, OrganizationRequest request, SystemChange change) {
+        return hasItsId(call, request) ? Optional.of(change.ref().id()) : Optional.empty();
+    }
+
+    private boolean hasItsId(OrganizationCall call, OrganizationRequest request) {
+        return !(request instanceof OrganizationRequest.Create create)
+                || givenId(call.system(), create.entity()).isPresent();
     }
 }

@@ -10,12 +10,13 @@ import org.floris.connector.dynamics.EnvelopeHeaders;
 import org.floris.connector.dynamics.EnvelopePeek;
 import org.floris.connector.dynamics.EnvelopeRewrap;
 import org.floris.connector.dynamics.OrganizationCodec;
+import org.floris.connector.dynamics.SoapVersion;
 import org.floris.store.Users;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads that home answers in the caller's own schema: the body goes there and back byte for byte, in an envelope that
- * names the caller to a system which is called with the hub's account.
+ * What home answers in the caller's own schema: the body goes there and back byte for byte, in an envelope that names the
+ * caller to a system which is called with the hub's account.
  */
 @Component("bridgePassThrough")
 class PassThrough {
@@ -30,16 +31,37 @@ class PassThrough {
     /** @return the system's answer or fault, in the envelope of the endpoint that was called */
     public DialectEndpoint.Answer read(OrganizationCall call) {
         DialectEndpoint system = (DialectEndpoint) connectors.get(call.system());
-        EnvelopePeek peek = call.peek();
-        byte[] envelope = EnvelopeRewrap.request(peek, system.version(), headers(call, system));
-        DialectEndpoint.Answer answer = system.read(envelope, peek.operation());
-        if (system.version() == call.version()) {
-            return answer;
-        }
+        DialectEndpoint.Answer answer =
+                system.read(envelope(call, system), call.peek().operation());
+        return system.version() == call.version() ? answer : rewrapped(call.peek(), call.version(), answer);
+    }
+
+    /** @return the system's answer or fault, in the envelope that the system speaks */
+    DialectEndpoint.Answer write(OrganizationCall call) {
+        DialectEndpoint system = (DialectEndpoint) connectors.get(call.system());
+        return system.write(envelope(call, system), call.peek().operation());
+    }
+
+    /** What a write was answered with, now or when the same message came before, in the envelope that was called. */
+    static DialectEndpoint.Answer told(OrganizationCall call, DialectEndpoint.Answer answer) {
+        EnvelopePeek answered = EnvelopePeek.of(answer.envelope());
+        boolean relates = call.version() == SoapVersion.SOAP11
+                || answered.headers().relatesTo().equals(call.peek().headers().messageId());
+        return answered.version() == call.version() && relates
+                ? answer
+                : rewrapped(call.peek(), call.version(), answer);
+    }
+
+    private static DialectEndpoint.Answer rewrapped(
+            EnvelopePeek asked, SoapVersion version, DialectEndpoint.Answer answer) {
         EnvelopePeek answered = EnvelopePeek.of(answer.envelope());
         boolean fault = answered.operation().equals("Fault");
-        EnvelopeHeaders headers = OrganizationAnswers.headers(peek, fault);
-        return new DialectEndpoint.Answer(fault ? 500 : 200, EnvelopeRewrap.answer(answered, call.version(), headers));
+        EnvelopeHeaders headers = OrganizationAnswers.headers(asked, fault);
+        return new DialectEndpoint.Answer(fault ? 500 : 200, EnvelopeRewrap.answer(answered, version, headers));
+    }
+
+    private byte[] envelope(OrganizationCall call, DialectEndpoint system) {
+        return EnvelopeRewrap.request(call.peek(), system.version(), headers(call, system));
     }
 
     /** With the caller's own message id, so that the system's answer relates to it as it comes. */

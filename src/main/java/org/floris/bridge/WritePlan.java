@@ -36,6 +36,16 @@ record WritePlan(
         return mirrors.stream().map(mirror -> mirror.ref().system()).toList();
     }
 
+    /** What the hub does not map goes to home in its caller's own words, and home alone has it. */
+    boolean passesThrough() {
+        return change.isEmpty() && incoming.words().isPresent();
+    }
+
+    /** Home speaks the caller's dialect, so it gets the call as it came, with all that the hub does not know of. */
+    boolean inCallersWords() {
+        return incoming.words().isPresent() && homeChange == incoming.change();
+    }
+
     /** Home has it without the hub: its own pages save it, or somebody has written it there past the hub. */
     boolean homeHasIt() {
         return incoming.homeWritesItself()

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.ErrorCode;
 import org.floris.connector.SystemRefusal;
+import org.floris.connector.dynamics.DialectEndpoint;
 import org.floris.journal.ExchangeState;
 
 /**
@@ -15,6 +16,7 @@ import org.floris.journal.ExchangeState;
  * @param error    empty when it is done
  * @param refusal  the refusing system's own words
  * @param reason   one sentence
+ * @param words    home's own answer, where the write passed through; what the caller is given then
  */
 record WriteReply(
         UUID exchangeId,
@@ -23,7 +25,27 @@ record WriteReply(
         Optional<ErrorCode> error,
         Optional<SystemRefusal> refusal,
         String reason,
-        List<String> nextSteps) {
+        List<String> nextSteps,
+        Optional<DialectEndpoint.Answer> words) {
+    WriteReply {
+        // Replies that older releases have stored say nothing of it.
+        words = words == null ? Optional.empty() : words;
+    }
+
+    WriteReply(
+            UUID exchangeId,
+            ExchangeState state,
+            String recordId,
+            Optional<ErrorCode> error,
+            Optional<SystemRefusal> refusal,
+            String reason,
+            List<String> nextSteps) {
+        this(exchangeId, state, recordId, error, refusal, reason, nextSteps, Optional.empty());
+    }
+
+    WriteReply saying(Optional<DialectEndpoint.Answer> answer) {
+        return new WriteReply(exchangeId, state, recordId, error, refusal, reason, nextSteps, answer);
+    }
 
     boolean done() {
         return error.isEmpty();

@@ -75,7 +75,9 @@ class JournalCommand implements Runnable {
                             item.path("state").asText(),
                             item.path("login").asText(),
                             item.path("home").asText(),
-                            item.path("operation").asText(),
+                            item.path("passedThrough").asBoolean()
+                                    ? "passed through: " + item.path("label").asText()
+                                    : item.path("operation").asText(),
                             item.path("entity").asText(),
                             item.path("tookMillis").asText() + " ms"));
             if (table.isEmpty()) {

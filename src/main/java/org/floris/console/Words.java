@@ -2,6 +2,7 @@ package org.floris.console;
 
 import java.util.Locale;
 import org.floris.canonical.Why;
+import org.floris.journal.ExchangeSummary;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,14 @@ class Words {
     /** The message, or {@code otherwise} where there is none: for names that come from the settings. */
     public String sayOr(String key, String otherwise) {
         return messages.getMessage(key, null, otherwise, locale());
+    }
+
+    /** What a write asked for; of one that passed through, in its own words. */
+    public String asked(ExchangeSummary exchange) {
+        return exchange.passedThrough()
+                ? say("exchange.passed", exchange.operationLabel())
+                : sayOr("operation." + exchange.operation().name().toLowerCase(Locale.ROOT), exchange.operationLabel())
+                        + " · " + exchange.entity();
     }
 
     /** The form of {@code key} that goes with {@code number}, which is its first argument. */

@@ -35,4 +35,9 @@ public record ExchangeSummary(
         String entity,
         Optional<RecordId> record,
         Ref asked,
-        Optional<Why> why) {}
+        Optional<Why> why) {
+    /** The hub does not map it, so home alone was written. */
+    public boolean passedThrough() {
+        return record.isEmpty();
+    }
+}

@@ -1,6 +1,7 @@
 package org.floris.login;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.ErrorCode;
@@ -77,6 +78,14 @@ public class CallerLogin {
         return known.get(system, asked.key(), callerId)
                 .filter(user -> asked.claim().getAsBoolean())
                 .flatMap(user -> users.bySystemId(system, user.toString()));
+    }
+
+    /** The login that a caller who was let in has shown as his own, whoever he acts for; without a domain. */
+    public String accountOf(String system, Presented presented) {
+        Login login = reader.read(system, presented);
+        String name =
+                login instanceof Login.Certified certified ? certified.user().login() : ((Login.Asked) login).name();
+        return name.substring(name.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** The user's id in the system: known, or asked for. */

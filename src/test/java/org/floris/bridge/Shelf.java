@@ -1,5 +1,6 @@
 package org.floris.bridge;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Outcome;
 import org.floris.canonical.Ref;
@@ -27,9 +29,13 @@ import org.floris.connector.SystemRecord;
 import org.floris.connector.SystemRefusal;
 import org.floris.connector.SystemUnavailableException;
 import org.floris.connector.WriteAnswer;
+import org.floris.connector.dynamics.DialectEndpoint;
+import org.floris.connector.dynamics.OrganizationAnswer;
+import org.floris.connector.dynamics.OrganizationRequest;
+import org.floris.connector.dynamics.SoapVersion;
 
 /** A system in memory, in which something may happen at the moment of a read. */
-final class Shelf implements Connector {
+final class Shelf implements Connector, DialectEndpoint {
     private final String system;
     private final Map<Ref, Map<String, Object>> records = new ConcurrentHashMap<>();
     private final Map<Ref, Instant> changedAt = new ConcurrentHashMap<>();
@@ -46,6 +52,8 @@ final class Shelf implements Connector {
     volatile boolean refuses;
     volatile boolean defers;
     volatile boolean breakerOpen;
+    final List<String> heard = new CopyOnWriteArrayList<>();
+    volatile Supplier<String> says = () -> "";
 
     Shelf(String system) {
         this.system = system;
@@ -118,7 +126,42 @@ final class Shelf implements Connector {
 
     @Override
     public SystemPage query(SystemQuery query, Actor actor) {
-        throw new UnsupportedOperationException("nobody asks a shelf for more than one record");
+        List<SystemRecord> found = records.entrySet().stream()
+                .filter(record -> query.conditions().stream()
+                        .allMatch(condition -> condition.operator() == SystemQuery.Operator.EQUAL
+                                && condition.values().contains(record.getValue().get(condition.attribute()))))
+                .map(record -> new SystemRecord(record.getKey(), record.getValue(), Optional.empty()))
+                .toList();
+        return new SystemPage(found, false, Optional.empty());
+    }
+
+    @Override
+    public SoapVersion version() {
+        return SoapVersion.SOAP11;
+    }
+
+    @Override
+    public String address() {
+        return "http://" + system + ".example.test/Organization.svc/web";
+    }
+
+    @Override
+    public Answer read(byte[] envelope, String operation) {
+        throw new UnsupportedOperationException("nobody reads a shelf in words");
+    }
+
+    @Override
+    public OrganizationAnswer ask(OrganizationRequest request, Actor actor) {
+        throw new UnsupportedOperationException("nobody asks a shelf in words");
+    }
+
+    @Override
+    public Answer write(byte[] envelope, String operation) {
+        atWrite.run();
+        requireUp();
+        heard.add(new String(envelope, StandardCharsets.UTF_8));
+        String answer = says.get();
+        return new Answer(answer.contains("Fault>") ? 500 : 200, answer.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

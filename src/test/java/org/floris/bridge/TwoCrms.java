@@ -62,6 +62,7 @@ class TwoCrms {
             shelf.refuses = false;
             shelf.defers = false;
             shelf.breakerOpen = false;
+            shelf.heard.clear();
         }
     }
 

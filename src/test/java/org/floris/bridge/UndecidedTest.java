@@ -107,11 +107,11 @@ class UndecidedTest {
     }
 
     @Test
-    void anEntityThatIsNotMappedIsForPeople() {
+    void whatPassedThroughIsForPeople() {
         UUID doubt = fixture.inDoubt(fixture.intent(user, Optional.empty(), Optional.empty(), Optional.empty()));
         resolver.resolve(doubt);
         Finding finding = theOneFinding(doubt);
-        assertThat(finding.rule()).isEqualTo("entity-not-mapped");
+        assertThat(finding.rule()).isEqualTo("passed-through");
         assertThat(finding.entity()).isEqualTo("new_thing");
         assertThat(finding.mirror()).isEmpty();
     }

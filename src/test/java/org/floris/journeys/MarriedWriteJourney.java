@@ -11,6 +11,8 @@ import org.floris.store.LinkTable;
 import org.floris.store.UnifiedStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A caller of web services writes through the façade; both CRMs, the store, the journal, the topic and usage have it. */
@@ -35,6 +37,57 @@ class MarriedWriteJourney extends HubInABox {
         client = sample("forsage", "contact", 7);
         record = links.recordOf(new Ref("forsage", "contact", client)).orElseThrow();
         lorisClient = links.refIn("loris", record).map(Ref::id).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatTheHubDoesNotMapPassesToHomeAndIsJournaledAsSuch(boolean soap12) {
+        PlainSoap.Answer created = facade("forsage", soap12, seller)
+                .call(
+                        "Create",
+                        """
+                        <Create xmlns="http://schemas.microsoft.com/xrm/2011/Contracts/Services" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><entity xmlns:a="http://schemas.microsoft.com/xrm/2011/Contracts" xmlns:c="http://schemas.datacontract.org/2004/07/System.Collections.Generic">
+                        <a:Attributes>%s</a:Attributes><a:LogicalName>frs_gift</a:LogicalName></entity></Create>"""
+                                .formatted(PlainSoap.string("frs_name", "Чай")));
+
+        assertThat(created.status()).as(created.body()).isEqualTo(200);
+        assertThat(crm("forsage", "floris-hub")
+                        .retrieve("frs_gift", created.text("CreateResult"))
+                        .attribute("frs_name"))
+                .isEqualTo("Чай");
+        assertThat(created.text("RelatesTo") != null).isEqualTo(soap12);
+        JsonNode exchange = api("GET", "/api/v1/exchanges?entity=frs_gift", null)
+                .path("items")
+                .path(0);
+        assertThat(exchange.path("state").asText()).isEqualTo("done");
+        assertThat(exchange.path("passedThrough").asBoolean()).isTrue();
+        assertThat(exchange.path("label").asText()).isEqualTo("Create frs_gift");
+    }
+
+    @Test
+    void aMessageThatTheHubDoesNotKnowReachesHome() {
+        String colleague = userId(user("underwriting"));
+
+        PlainSoap.Answer granted = facade("forsage", true, seller)
+                .execute(
+                        "b:GrantAccessRequest",
+                        "GrantAccess",
+                        PlainSoap.lookup("Target", "contact", client)
+                                + PlainSoap.parameter(
+                                        "PrincipalAccess",
+                                        "<c:value i:type=\"b:PrincipalAccess\"><b:AccessMask>ReadAccess</b:AccessMask><b:Principal><a:Id>"
+                                                + colleague
+                                                + "</a:Id><a:LogicalName>systemuser</a:LogicalName></b:Principal></c:value>"));
+
+        assertThat(granted.status()).as(granted.body()).isEqualTo(200);
+        assertThat(granted.text("ResponseName")).isEqualTo("GrantAccess");
+        assertThat(crm("forsage", "floris-hub")
+                        .execute(
+                                "b:RetrieveSharedPrincipalsAndAccessRequest",
+                                "RetrieveSharedPrincipalsAndAccess",
+                                PlainSoap.lookup("Target", "contact", client))
+                        .text("AccessMask"))
+                .isEqualTo("ReadAccess");
     }
 
     @Test

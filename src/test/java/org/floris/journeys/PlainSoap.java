@@ -152,6 +152,21 @@ final class PlainSoap {
                         + parameter("Status", option(status)));
     }
 
+    /** Closes an opportunity in the one way that the CRM knows. */
+    Answer loseOpportunity(String id, int status) {
+        return execute(
+                "b:LoseOpportunityRequest",
+                "LoseOpportunity",
+                parameter(
+                                "OpportunityClose",
+                                "<c:value i:type=\"a:Entity\"><a:Attributes>"
+                                        + lookup("opportunityid", "opportunity", id)
+                                        + string("subject", "Клиент передумал")
+                                        + "</a:Attributes><a:EntityState i:nil=\"true\" /><a:FormattedValues /><a:Id>00000000-0000-0000-0000-000000000000</a:Id>"
+                                        + "<a:LogicalName>opportunityclose</a:LogicalName><a:RelatedEntities /></c:value>")
+                        + parameter("Status", option(status)));
+    }
+
     Answer whoAmI() {
         return execute("b:WhoAmIRequest", "WhoAmI", "");
     }

@@ -150,6 +150,7 @@ class ConformanceTest {
                         "RetrieveAttribute",
                         Xml.text("EntityLogicalName", "contact"),
                         Xml.text("LogicalName", "gendercode")));
+        sendMessages(system, contact, coBorrowers);
         send(
                 system,
                 "aggregate",
@@ -165,5 +166,38 @@ class ConformanceTest {
                         + " from='contactid' to='" + client + "' alias='c'><all-attributes/></link-entity>"
                         + "</entity></fetch>"));
         send(system, "delete", "Delete", Xml.key("task", task));
+    }
+
+    private void sendMessages(String system, String contact, String coBorrowers) {
+        send(
+                system,
+                "relationship",
+                "Execute",
+                Xml.request("b:RetrieveRelationshipRequest", "RetrieveRelationship", Xml.text("Name", coBorrowers)));
+        send(
+                system,
+                "option set",
+                "Execute",
+                Xml.request("b:RetrieveOptionSetRequest", "RetrieveOptionSet", Xml.text("Name", "contact_donotphone")));
+        send(
+                system,
+                "metadata query",
+                "Execute",
+                Xml.request(
+                        "b:RetrieveMetadataChangesRequest",
+                        "RetrieveMetadataChanges",
+                        "<b:KeyValuePairOfstringanyType><c:key>Query</c:key><c:value i:type='q:EntityQueryExpression'"
+                                + " xmlns:q='http://schemas.microsoft.com/xrm/2011/Metadata/Query'><q:Properties>"
+                                + "<q:AllProperties>true</q:AllProperties></q:Properties><q:AttributeQuery>"
+                                + "<q:Properties><q:AllProperties>true</q:AllProperties></q:Properties>"
+                                + "</q:AttributeQuery></c:value></b:KeyValuePairOfstringanyType>"));
+        send(
+                system,
+                "sharing",
+                "Execute",
+                Xml.request(
+                        "m:RetrieveSharedPrincipalsAndAccessRequest",
+                        "RetrieveSharedPrincipalsAndAccess",
+                        Xml.reference("Target", "contact", contact)));
     }
 }

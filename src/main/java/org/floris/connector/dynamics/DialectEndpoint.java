@@ -3,7 +3,7 @@ package org.floris.connector.dynamics;
 import org.floris.connector.Actor;
 
 /**
- * A system that speaks the dialect, called with envelopes as they are: the way of reads that need no translation.
+ * A system that speaks the dialect, called with envelopes as they are: the way of what needs no translation.
  * Called from many threads; blocks until the system has answered or its time-out has passed.
  */
 public interface DialectEndpoint {
@@ -32,6 +32,15 @@ public interface DialectEndpoint {
      * @throws org.floris.canonical.FlorisException            UNREADABLE_ANSWER
      */
     OrganizationAnswer ask(OrganizationRequest request, Actor actor);
+
+    /**
+     * Sends an envelope that writes, in the words of whoever wants it written, and gives the system's answer or fault.
+     *
+     * @param operation the operation, such as {@code Execute}; names the action and the metrics
+     * @throws org.floris.connector.SystemUnavailableException when it has certainly not been carried out
+     * @throws org.floris.connector.OutcomeUnknownException    when it may have been
+     */
+    Answer write(byte[] envelope, String operation);
 
     /** @param status the HTTP status: 200, or 500 with a fault */
     record Answer(int status, byte[] envelope) {}

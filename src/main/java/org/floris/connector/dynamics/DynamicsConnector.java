@@ -95,6 +95,11 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
     }
 
     @Override
+    public Answer write(byte[] envelope, String operation) {
+        return transport.send(envelope, operation, true);
+    }
+
+    @Override
     public Optional<SystemRecord> read(Ref ref, Set<String> attributes, Actor actor) {
         OrganizationRequest request = new OrganizationRequest.Retrieve(
                 ref.entity(), Guids.of(ref), SystemRecords.columns(attributes, settings.capabilities()));

@@ -17,13 +17,29 @@ import org.floris.connector.Reference;
  *                        {@link EntityArray}), {@link AliasedValue}, {@link RawValue}
  * @param formattedValues the texts of the user's language, by attribute
  * @param related         how many related collections came with it; they are not carried
+ * @param keys            the alternate key that names the record in the place of an id, by attribute
  */
 public record DynamicsEntity(
-        String logicalName, UUID id, Map<String, Object> attributes, Map<String, String> formattedValues, int related) {
+        String logicalName,
+        UUID id,
+        Map<String, Object> attributes,
+        Map<String, String> formattedValues,
+        int related,
+        Map<String, Object> keys) {
 
     public DynamicsEntity {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         formattedValues = Collections.unmodifiableMap(new LinkedHashMap<>(formattedValues));
+        keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+    }
+
+    public DynamicsEntity(
+            String logicalName,
+            UUID id,
+            Map<String, Object> attributes,
+            Map<String, String> formattedValues,
+            int related) {
+        this(logicalName, id, attributes, formattedValues, related, Map.of());
     }
 
     public DynamicsEntity(String logicalName, UUID id, Map<String, Object> attributes) {

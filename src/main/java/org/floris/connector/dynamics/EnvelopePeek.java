@@ -28,7 +28,7 @@ public final class EnvelopePeek {
     private Body body;
 
     /** The body's content, verbatim, and the prefixes declared around it. */
-    record Body(String content, Map<String, String> declarations) {}
+    public record Body(String content, Map<String, String> declarations) {}
 
     private EnvelopePeek(byte[] envelope) {
         cursor = XmlCursor.open(XmlText.decode(envelope));
@@ -86,6 +86,11 @@ public final class EnvelopePeek {
         return requestName;
     }
 
+    /** Whether a message's i:type and its RequestName disagree, so that each server would take its own pick. */
+    public boolean misnamed() {
+        return misnamed;
+    }
+
     /** Whether the request changes anything; a message that is not known to read is taken for a write. */
     public boolean writes() {
         return switch (operation) {
@@ -106,7 +111,7 @@ public final class EnvelopePeek {
      *
      * @throws FlorisException MALFORMED_MESSAGE when the rest is not well-formed or the body has a second element
      */
-    Body body() {
+    public Body body() {
         if (body == null) {
             cursor.skipToEnd(bodyDepth + 1);
             if (cursor.nextChild()) {

@@ -22,13 +22,16 @@ final class MultipleXml {
 
     private static RequestCollection requests(XmlCursor cursor) {
         List<OrganizationRequest.Execute> requests = new ArrayList<>();
+        List<RawValue> asTheyCame = new ArrayList<>();
         while (cursor.nextChild()) {
             if (cursor.isNil()) {
                 throw cursor.error(ErrorCode.INVALID_VALUE, cursor.local(), "is empty");
             }
+            XmlCursor.Mark begin = cursor.mark();
             requests.add(RequestReader.message(cursor));
+            asTheyCame.add(cursor.rawSince(begin));
         }
-        return new RequestCollection(requests);
+        return new RequestCollection(requests, asTheyCame);
     }
 
     private static MultipleSettings settings(XmlCursor cursor) {

@@ -27,6 +27,16 @@ public final class OrganizationCodec {
         return EnvelopeXml.close(out);
     }
 
+    /** An Execute of a request that was read out of another message, as it stood there. */
+    public byte[] writeExecute(RawValue request, EnvelopeHeaders headers, SoapVersion version) {
+        XmlOut out = new XmlOut();
+        EnvelopeXml.open(out, PREFIX, version, withAction(headers, actionOf("Execute")), Map.of());
+        out.startService("Execute").declare("", Namespaces.SERVICES);
+        out.rawElement("v", "request", Namespaces.SERVICES, request);
+        out.end();
+        return EnvelopeXml.close(out);
+    }
+
     /** The answer; a fault is {@link OrganizationAnswer.Faulted}. */
     public Enveloped<OrganizationAnswer> readAnswer(byte[] envelope) {
         return read(envelope, AnswerReader::read);

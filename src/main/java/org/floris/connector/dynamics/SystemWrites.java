@@ -103,10 +103,12 @@ final class SystemWrites {
     }
 
     private OrganizationRequest setState(SystemChange change) {
-        return OrganizationRequest.setState(
-                reference(change.ref()),
-                value(change, "statecode", Option.class),
-                change.values().get("statuscode") instanceof Option status ? status : new Option(-1));
+        Reference record = reference(change.ref());
+        Option state = value(change, "statecode", Option.class);
+        Option status = change.values().get("statuscode") instanceof Option given ? given : new Option(-1);
+        return ClosingMessage.of(record.entity(), state)
+                .map(closing -> closing.request(record, status))
+                .orElseGet(() -> OrganizationRequest.setState(record, state, status));
     }
 
     private static OrganizationRequest tie(SystemChange change) {

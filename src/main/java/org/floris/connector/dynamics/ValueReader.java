@@ -170,10 +170,12 @@ final class ValueReader {
         Map<String, String> formatted = Map.of();
         UUID id = null;
         String logicalName = null;
+        Map<String, Object> keys = Map.of();
         int related = 0;
         while (cursor.nextChild()) {
             switch (cursor.local()) {
                 case "Attributes" -> attributes = bag(cursor);
+                case "KeyAttributes" -> keys = bag(cursor);
                 case "FormattedValues" -> formatted = texts(cursor);
                 case "Id" -> id = Scalars.guid(cursor);
                 case "LogicalName" -> logicalName = optionalText(cursor).orElse(null);
@@ -189,7 +191,8 @@ final class ValueReader {
         if (logicalName == null || logicalName.isBlank()) {
             throw cursor.error(ErrorCode.INVALID_VALUE, element, "needs the LogicalName of an entity");
         }
-        return new DynamicsEntity(lower(logicalName), EMPTY.equals(id) ? null : id, attributes, formatted, related);
+        return new DynamicsEntity(
+                lower(logicalName), EMPTY.equals(id) ? null : id, attributes, formatted, related, keys);
     }
 
     private static List<DynamicsEntity> entities(XmlCursor cursor) {

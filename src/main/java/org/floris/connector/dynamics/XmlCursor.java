@@ -211,11 +211,31 @@ final class XmlCursor {
         return source.substring(from, beforeTag());
     }
 
+    /** Where an element begins, and what is in scope there. */
+    record Mark(Name type, NamespaceContext scope, int content) {}
+
+    /** Taken on an element's start, for {@link #rawSince} on its end. */
+    Mark mark() {
+        return new Mark(
+                type(),
+                ((StreamReaderImpl) reader).getNonTransientNamespaceContext(),
+                isEmptyElement() ? -1 : afterTag());
+    }
+
+    /** The content, as it came, of the element whose end the cursor is on. */
+    RawValue rawSince(Mark begin) {
+        String xml = begin.content < 0 ? "" : source.substring(begin.content, beforeTag());
+        return raw(begin.type, begin.scope, xml);
+    }
+
     /** The element's content as it came, with the prefixes that it uses. */
     RawValue raw() {
         Name type = type();
         NamespaceContext scope = ((StreamReaderImpl) reader).getNonTransientNamespaceContext();
-        String xml = inner();
+        return raw(type, scope, inner());
+    }
+
+    private static RawValue raw(Name type, NamespaceContext scope, String xml) {
         Map<String, String> namespaces = new HashMap<>();
         Matcher prefixes = PREFIX.matcher(xml);
         while (prefixes.find()) {

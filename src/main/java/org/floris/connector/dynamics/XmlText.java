@@ -18,13 +18,19 @@ final class XmlText {
 
     private XmlText() {}
 
-    /** UTF-8, or UTF-16 with a byte order mark: what the dialect's servers read. */
+    /** UTF-8 or UTF-16, with a byte order mark or without: what the dialect's servers read. */
     static String decode(byte[] bytes) {
         if (startsWith(bytes, 0xFE, 0xFF)) {
             return decode(bytes, 2, StandardCharsets.UTF_16BE);
         }
         if (startsWith(bytes, 0xFF, 0xFE)) {
             return decode(bytes, 2, StandardCharsets.UTF_16LE);
+        }
+        if (startsWith(bytes, 0x00, '<')) {
+            return decode(bytes, 0, StandardCharsets.UTF_16BE);
+        }
+        if (startsWith(bytes, '<', 0x00)) {
+            return decode(bytes, 0, StandardCharsets.UTF_16LE);
         }
         String text = decode(bytes, startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0, StandardCharsets.UTF_8);
         Matcher declared = DECLARED.matcher(text.substring(0, Math.min(text.length(), 300)));

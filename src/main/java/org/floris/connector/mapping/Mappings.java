@@ -80,6 +80,13 @@ public final class Mappings {
         return Optional.ofNullable(systems.get(system)).map(mappings -> mappings.ofCanonical(canonicalEntity));
     }
 
+    /** Whether a relationship of the system means a relation of the unified model. */
+    public boolean mapsRelationship(String system, String relationship) {
+        return Optional.ofNullable(systems.get(system))
+                .map(mappings -> mappings.relation(relationship))
+                .isPresent();
+    }
+
     /** All mappings of a system; empty for a system without mappings. */
     public List<EntityMapping> of(String system) {
         return Optional.ofNullable(systems.get(system)).map(SystemMappings::all).orElse(List.of());

@@ -17,6 +17,10 @@ public final class Crm implements AutoCloseable {
     private final StateWrites states;
     private final LinkWrites links;
     private final Queries queries;
+    private final Keys keys;
+    private final Closings closings;
+    private final Shares shares;
+    private final Qualifying qualifying;
 
     /**
      * @param file of the commits, or null to keep them in memory
@@ -31,6 +35,10 @@ public final class Crm implements AutoCloseable {
         states = new StateWrites(database, transaction);
         links = new LinkWrites(database, transaction);
         queries = new Queries(database);
+        keys = new Keys(database);
+        closings = new Closings(transaction, records);
+        shares = new Shares(database, transaction);
+        qualifying = new Qualifying(database, transaction, records, states);
     }
 
     /** Takes the generated rows and then the commits of earlier runs. To be called once, before any other call. */
@@ -52,8 +60,21 @@ public final class Crm implements AutoCloseable {
     }
 
     public void update(Caller caller, RecordInput input) {
-        records.update(caller, input);
+        records.update(caller, keys.resolved(input));
     }
+
+    /** Updates the record, or creates it where there is none. */
+    public Upserted upsert(Caller caller, RecordInput input) {
+        RecordInput known = keys.resolved(input);
+        boolean there = known.id() != null && database.find(new Reference(known.entity(), known.id())) != null;
+        if (!there) {
+            return new Upserted(records.create(caller, Keys.withKey(input)), true);
+        }
+        records.update(caller, known);
+        return new Upserted(known.id(), false);
+    }
+
+    public record Upserted(UUID id, boolean created) {}
 
     public void delete(Caller caller, Reference record) {
         deletes.delete(caller, record);
@@ -76,6 +97,23 @@ public final class Crm implements AutoCloseable {
     /** @param status −1: the state's default */
     public void setState(Caller caller, Reference record, int state, int status) {
         states.setState(caller, record, state, status);
+    }
+
+    /** Closes a record and leaves {@code activity}, which names it. */
+    public void close(Caller caller, String entity, RecordInput activity, int state, int status) {
+        closings.close(caller, entity, activity, state, status);
+    }
+
+    /**
+     * @param wanted of account, contact and opportunity
+     * @return what was created
+     */
+    public List<Reference> qualify(Caller caller, Reference lead, List<String> wanted, Reference customer, int status) {
+        return qualifying.qualify(caller, lead, wanted, customer, status);
+    }
+
+    public Shares shares() {
+        return shares;
     }
 
     public void assign(Caller caller, Reference record, Reference assignee) {

@@ -22,6 +22,18 @@ final class RecordWrites {
         this.rules = new BusinessRules(database);
     }
 
+    /** A new record as it would be created, for those that come along with another write. */
+    Object[] prepared(Caller caller, RecordInput input) {
+        EntityType entity = transaction.writable(input.entity());
+        Map<Attribute, Object> given = checked(entity, input, true);
+        Object[] values = new Object[entity.attributes().size()];
+        UUID id = chosenId(entity, input, given);
+        given.forEach((attribute, value) -> values[attribute.index()] = value);
+        values[0] = id;
+        complete(entity, values, caller);
+        return values;
+    }
+
     UUID create(Caller caller, RecordInput input) {
         EntityType entity = transaction.writable(input.entity());
         Map<Attribute, Object> given = checked(entity, input, true);

@@ -15,6 +15,7 @@ final class StateWrites {
 
     void setState(Caller caller, Reference record, int state, int status) {
         EntityType entity = transaction.writable(record.entity());
+        Closings.requireSetState(entity, state);
         try (RecordLocks.Held held = transaction.hold(List.of(record.id()))) {
             Object[] before = transaction.existing(entity, record.id());
             Object[] values = before.clone();

@@ -108,6 +108,25 @@ final class AttributeMetadataWriter {
 
     private void bool(EntityType entity, Attribute attribute) {
         out.element("m:DefaultValue", false).raw("<m:OptionSet>");
+        boolContent(entity, attribute);
+        out.raw("</m:OptionSet>");
+    }
+
+    /** The contract type of an attribute's options. */
+    static String optionSetType(Attribute attribute) {
+        return attribute.type() == AttributeType.Boolean ? "BooleanOptionSetMetadata" : "OptionSetMetadata";
+    }
+
+    /** What stands inside the element of an attribute's options. */
+    void optionSet(EntityType entity, Attribute attribute) {
+        if (attribute.type() == AttributeType.Boolean) {
+            boolContent(entity, attribute);
+        } else {
+            optionsContent(entity, attribute);
+        }
+    }
+
+    private void boolContent(EntityType entity, Attribute attribute) {
         optionSet(entity, attribute, "Boolean");
         for (int value = 0; value <= 1; value++) {
             String element = value == 0 ? "m:FalseOption" : "m:TrueOption";
@@ -115,11 +134,15 @@ final class AttributeMetadataWriter {
             option(entity, attribute, attribute.options().get(value));
             out.raw("</").raw(element).raw(">");
         }
-        out.raw("</m:OptionSet>");
     }
 
     private void options(EntityType entity, Attribute attribute) {
         out.nil("m:DefaultFormValue").raw("<m:OptionSet>");
+        optionsContent(entity, attribute);
+        out.raw("</m:OptionSet>");
+    }
+
+    private void optionsContent(EntityType entity, Attribute attribute) {
         optionSet(entity, attribute, attribute.type().name());
         out.raw("<m:Options>");
         for (Option option : attribute.options().values()) {
@@ -139,7 +162,7 @@ final class AttributeMetadataWriter {
             }
             out.raw("</m:OptionMetadata>");
         }
-        out.raw("</m:Options></m:OptionSet>");
+        out.raw("</m:Options>");
     }
 
     private void optionSet(EntityType entity, Attribute attribute, String type) {

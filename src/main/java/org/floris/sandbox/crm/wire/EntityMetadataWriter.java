@@ -1,5 +1,6 @@
 package org.floris.sandbox.crm.wire;
 
+import java.util.function.Predicate;
 import org.floris.sandbox.crm.Attribute;
 import org.floris.sandbox.crm.EntityType;
 import org.floris.sandbox.crm.Relationship;
@@ -12,9 +13,13 @@ final class EntityMetadataWriter {
     private final MetadataParts parts;
 
     EntityMetadataWriter(XmlOut out, Schema schema, int language) {
+        this(out, schema, new MetadataParts(out, language));
+    }
+
+    EntityMetadataWriter(XmlOut out, Schema schema, MetadataParts parts) {
         this.out = out;
         this.schema = schema;
-        this.parts = new MetadataParts(out, language);
+        this.parts = parts;
     }
 
     void write(EntityType entity, String filters) {
@@ -81,59 +86,21 @@ final class EntityMetadataWriter {
     }
 
     private void manyToMany(EntityType entity) {
-        out.raw("<m:ManyToManyRelationships>");
-        for (Relationship relationship : schema.relationships()) {
-            if (relationship.manyToMany() && (relationship.entity() == entity || relationship.target() == entity)) {
-                out.raw("<m:ManyToManyRelationshipMetadata>");
-                head(relationship, "ManyToManyRelationship");
-                out.element(
-                        "m:Entity1IntersectAttribute",
-                        relationship.entity().primaryId().name());
-                out.element("m:Entity1LogicalName", relationship.entity().name());
-                out.element(
-                        "m:Entity2IntersectAttribute",
-                        relationship.target().primaryId().name());
-                out.element("m:Entity2LogicalName", relationship.target().name());
-                out.element("m:IntersectEntityName", relationship.intersect().name());
-                out.raw("</m:ManyToManyRelationshipMetadata>");
-            }
-        }
-        out.raw("</m:ManyToManyRelationships>");
+        list("ManyToManyRelationships", one -> one.manyToMany() && (one.entity() == entity || one.target() == entity));
     }
 
     private void oneToMany(String element, EntityType entity, boolean asTarget) {
+        list(element, one -> !one.manyToMany() && (asTarget ? one.target() : one.entity()) == entity);
+    }
+
+    private void list(String element, Predicate<Relationship> wanted) {
         out.raw("<m:").raw(element).raw(">");
-        for (Relationship relationship : schema.relationships()) {
-            EntityType end = asTarget ? relationship.target() : relationship.entity();
-            if (!relationship.manyToMany() && end == entity) {
-                out.raw("<m:OneToManyRelationshipMetadata>");
-                head(relationship, "OneToManyRelationship");
-                cascade(relationship);
-                out.element(
-                        "m:ReferencedAttribute",
-                        relationship.target().primaryId().name());
-                out.element("m:ReferencedEntity", relationship.target().name());
-                out.element("m:ReferencingAttribute", relationship.attribute().name());
-                out.element("m:ReferencingEntity", relationship.entity().name());
-                out.raw("</m:OneToManyRelationshipMetadata>");
-            }
-        }
+        schema.relationships().stream().filter(wanted).forEach(relationship -> {
+            String type = RelationshipMetadataWriter.type(relationship);
+            out.raw("<m:").raw(type).raw(">");
+            new RelationshipMetadataWriter(out, parts).write(relationship);
+            out.raw("</m:").raw(type).raw(">");
+        });
         out.raw("</m:").raw(element).raw(">");
-    }
-
-    private void cascade(Relationship relationship) {
-        out.raw("<m:CascadeConfiguration>").element("m:Assign", "NoCascade");
-        out.element("m:Delete", relationship.onDelete().name()).element("m:Merge", "NoCascade");
-        out.element("m:Reparent", "NoCascade").element("m:Share", "NoCascade").element("m:Unshare", "NoCascade");
-        out.raw("</m:CascadeConfiguration>").nil("m:IsHierarchical");
-    }
-
-    private void head(Relationship relationship, String type) {
-        parts.base("relationship/" + relationship.name());
-        out.element("m:IsCustomRelationship", relationship.name().contains("rs_"));
-        parts.managed("IsCustomizable", "iscustomizable", true);
-        out.element("m:IsManaged", false).element("m:IsValidForAdvancedFind", true);
-        out.element("m:SchemaName", relationship.name()).element("m:SecurityTypes", "None");
-        out.element("m:IntroducedVersion", "5.0.0.0").element("m:RelationshipType", type);
     }
 }

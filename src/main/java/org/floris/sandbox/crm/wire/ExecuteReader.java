@@ -19,9 +19,13 @@ final class ExecuteReader {
     private static final List<String> REQUEST = List.of("Parameters", "RequestId", "RequestName");
 
     private final Crm crm;
+    private final BusinessReader business;
+    private final MetadataReader metadata;
 
     ExecuteReader(Crm crm) {
         this.crm = crm;
+        this.business = new BusinessReader(crm, this);
+        this.metadata = new MetadataReader(crm, this);
     }
 
     Call read(XmlElement request) {
@@ -55,8 +59,7 @@ final class ExecuteReader {
             case "Delete" -> delete(given);
             case "RetrieveMultiple" -> retrieveMultiple(given);
             case "Associate", "Disassociate" -> link(name, given);
-            case "RetrieveEntity", "RetrieveAllEntities", "RetrieveAttribute" -> metadata(name, given);
-            default -> throw CrmFault.invalidArgument("The request '" + name + "' is not known.");
+            default -> MetadataReader.reads(name) ? metadata.read(name, given) : business.read(name, given);
         };
     }
 
@@ -65,7 +68,7 @@ final class ExecuteReader {
         void run(Caller caller, Results results);
     }
 
-    private Call result(String name, String namespace, Reference about, Action action) {
+    Call result(String name, String namespace, Reference about, Action action) {
         return new Call(
                 name, about == null ? null : about.entity(), about == null ? null : about.id(), (caller, out) -> {
                     Results results = new Results(crm.database(), out, caller.language());
@@ -152,21 +155,6 @@ final class ExecuteReader {
                 crm.associate(caller, record, relationship, related);
             } else {
                 crm.disassociate(caller, record, relationship, related);
-            }
-        });
-    }
-
-    private Call metadata(String name, Parameters given) {
-        String filters = given.text("EntityFilters", "Entity");
-        return result(name, Namespaces.CONTRACTS, null, (caller, results) -> {
-            switch (name) {
-                case "RetrieveAllEntities" -> results.entities(crm.schema(), filters);
-                case "RetrieveEntity" ->
-                    results.entity(crm.schema(), crm.schema().entity(given.text("LogicalName", null)), filters);
-                default -> {
-                    EntityType entity = crm.schema().entity(given.text("EntityLogicalName", null));
-                    results.attribute(entity, entity.attribute(given.text("LogicalName", null)));
-                }
             }
         });
     }

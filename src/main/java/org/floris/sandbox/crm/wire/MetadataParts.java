@@ -1,6 +1,7 @@
 package org.floris.sandbox.crm.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.floris.sandbox.crm.Label;
 
@@ -8,17 +9,27 @@ import org.floris.sandbox.crm.Label;
 final class MetadataParts {
     final XmlOut out;
     private final int language;
+    private final List<Integer> languages;
 
     MetadataParts(XmlOut out, int language) {
-        this.out = out;
-        this.language = language;
+        this(out, language, List.of());
     }
 
-    /** The head of every metadata object: an id that follows from its name. */
+    /** @param languages that labels are given in; empty: all */
+    MetadataParts(XmlOut out, int language, List<Integer> languages) {
+        this.out = out;
+        this.language = language;
+        this.languages = languages;
+    }
+
+    /** The id of a metadata object follows from its name. */
+    static UUID id(String path) {
+        return UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The head of every metadata object. */
     void base(String path) {
-        out.element(
-                "m:MetadataId",
-                UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)).toString());
+        out.element("m:MetadataId", id(path).toString());
         out.nil("m:HasChanged");
     }
 
@@ -36,11 +47,22 @@ final class MetadataParts {
 
     void label(String element, Label label) {
         out.raw("<m:").raw(element).raw("><b:LocalizedLabels>");
-        localized("LocalizedLabel", label.en(), Label.ENGLISH);
-        localized("LocalizedLabel", label.ru(), Label.RUSSIAN);
+        for (int code : List.of(Label.ENGLISH, Label.RUSSIAN)) {
+            if (isWanted(code)) {
+                localized("LocalizedLabel", label.in(code), code);
+            }
+        }
         out.raw("</b:LocalizedLabels>");
-        localized("UserLocalizedLabel", label.in(language), language);
+        if (isWanted(language)) {
+            localized("UserLocalizedLabel", label.in(language), language);
+        } else {
+            out.nil("b:UserLocalizedLabel");
+        }
         out.raw("</m:").raw(element).raw(">");
+    }
+
+    private boolean isWanted(int code) {
+        return languages.isEmpty() || languages.contains(code);
     }
 
     private void localized(String element, String text, int code) {

@@ -66,7 +66,13 @@ public final class OrganizationEndpoint implements HttpHandler {
             plain(exchange, 415, "The content type " + version.contentType + " is expected.");
             return;
         }
-        byte[] message = exchange.getRequestBody().readNBytes(LARGEST_MESSAGE + 1);
+        byte[] message;
+        try {
+            message = Packing.body(exchange).readNBytes(LARGEST_MESSAGE + 1);
+        } catch (java.util.zip.ZipException | java.io.EOFException broken) {
+            plain(exchange, 400, "The body is not what its Content-Encoding says.");
+            return;
+        }
         if (message.length > LARGEST_MESSAGE) {
             XmlOut out = new XmlOut();
             Envelopes.open(out, version, "http://www.w3.org/2005/08/addressing/fault", null);
@@ -89,8 +95,9 @@ public final class OrganizationEndpoint implements HttpHandler {
     static void send(HttpExchange exchange, Answer answer) throws IOException {
         try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-            exchange.sendResponseHeaders(answer.status(), answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            byte[] body = Packing.answer(exchange, answer.body());
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 }

@@ -1,11 +1,14 @@
 package org.floris.sandbox.crm.wire;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.floris.sandbox.crm.Attribute;
 import org.floris.sandbox.crm.Database;
 import org.floris.sandbox.crm.EntityType;
 import org.floris.sandbox.crm.QueryResult;
+import org.floris.sandbox.crm.Reference;
+import org.floris.sandbox.crm.Relationship;
 import org.floris.sandbox.crm.Schema;
 
 /** Writes the result of one request inside Execute: its name and its Results. */
@@ -64,6 +67,39 @@ final class Results {
         end();
     }
 
+    void reference(String key, Reference reference) {
+        key(key);
+        out.raw("<c:value i:type=\"b:EntityReference\">");
+        new ValueWriter(database, out).reference(reference);
+        out.raw("</c:value>");
+        end();
+    }
+
+    void references(String key, List<Reference> references) {
+        key(key);
+        out.raw("<c:value i:type=\"b:EntityReferenceCollection\">");
+        references.forEach(reference -> {
+            out.raw("<b:EntityReference>");
+            new ValueWriter(database, out).reference(reference);
+            out.raw("</b:EntityReference>");
+        });
+        out.raw("</c:value>");
+        end();
+    }
+
+    /** @param rights by principal, as the protocol spells them */
+    void principals(String key, Map<Reference, String> rights) {
+        key(key);
+        out.raw("<c:value i:type=\"m:ArrayOfPrincipalAccess\">");
+        rights.forEach((principal, mask) -> {
+            out.raw("<m:PrincipalAccess>").element("m:AccessMask", mask).raw("<m:Principal>");
+            new ValueWriter(database, out).reference(principal);
+            out.raw("</m:Principal></m:PrincipalAccess>");
+        });
+        out.raw("</c:value>");
+        end();
+    }
+
     void record(String key, EntityType entity, List<Attribute> columns, Object[] row) {
         key(key);
         out.raw("<c:value i:type=\"b:Entity\">");
@@ -97,6 +133,38 @@ final class Results {
     void attribute(EntityType entity, Attribute attribute) {
         AttributeMetadataWriter writer = new AttributeMetadataWriter(new MetadataParts(out, language));
         metadata("AttributeMetadata", AttributeMetadataWriter.type(attribute), () -> writer.write(entity, attribute));
+    }
+
+    void relationship(Relationship relationship) {
+        metadata(
+                "RelationshipMetadata",
+                RelationshipMetadataWriter.type(relationship),
+                () -> new RelationshipMetadataWriter(out, new MetadataParts(out, language)).write(relationship));
+    }
+
+    void optionSet(EntityType entity, Attribute attribute) {
+        AttributeMetadataWriter writer = new AttributeMetadataWriter(new MetadataParts(out, language));
+        metadata(
+                "OptionSetMetadata",
+                AttributeMetadataWriter.optionSetType(attribute),
+                () -> writer.optionSet(entity, attribute));
+    }
+
+    /** Of the global ones: the simulated CRMs have none. */
+    void noOptionSets() {
+        metadata("OptionSetMetadata", "ArrayOfOptionSetMetadataBase", () -> {});
+    }
+
+    /** @param languages of labels; empty: all */
+    void changes(
+            Schema schema,
+            MetadataFilter entities,
+            MetadataFilter attributes,
+            MetadataFilter relationships,
+            List<Integer> languages) {
+        metadata("EntityMetadata", "ArrayOfEntityMetadata", () -> new ChangesWriter(
+                        out, schema, language, languages, entities, attributes, relationships)
+                .write());
     }
 
     private void metadata(String key, String type, Runnable content) {

@@ -21,8 +21,15 @@ import org.floris.sandbox.crm.Reference;
 /** Reads typed values and records. */
 final class ValueReader {
     private static final UUID EMPTY = new UUID(0, 0);
-    private static final List<String> ENTITY =
-            List.of("Attributes", "EntityState", "FormattedValues", "Id", "LogicalName", "RelatedEntities");
+    private static final List<String> ENTITY = List.of(
+            "Attributes",
+            "EntityState",
+            "FormattedValues",
+            "Id",
+            "KeyAttributes",
+            "LogicalName",
+            "RelatedEntities",
+            "RowVersion");
     private static final List<String> REFERENCE = List.of("Id", "LogicalName", "Name");
     private static final List<String> COLLECTION = List.of("Entities", "EntityName");
     private static final List<String> VALUE = List.of("Value");
@@ -144,7 +151,11 @@ final class ValueReader {
         }
         XmlElement id = members.get("Id");
         UUID key = id == null || id.nil || id.text.isBlank() ? EMPTY : guid(id.text);
-        return new RecordInput(name.text.strip(), key.equals(EMPTY) ? null : key, pairs(members.get("Attributes")));
+        return new RecordInput(
+                name.text.strip(),
+                key.equals(EMPTY) ? null : key,
+                pairs(members.get("Attributes")),
+                pairs(members.get("KeyAttributes")));
     }
 
     /** A collection of key-value pairs, such as Attributes or Parameters. */

@@ -58,7 +58,7 @@ final class ValueWriter {
         out.raw(text).raw("</b:Value></").raw(element).raw(">");
     }
 
-    private void reference(Reference reference) {
+    void reference(Reference reference) {
         out.element("b:Id", reference.id().toString());
         out.element("b:LogicalName", reference.entity());
         out.element("b:Name", database.nameOf(reference));

@@ -61,6 +61,10 @@ final class XmlOut {
         return "<" + to + out.substring(1 + from.length(), out.length() - from.length() - 1) + to + ">";
     }
 
+    String written() {
+        return out.toString();
+    }
+
     byte[] bytes() {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -1,0 +1,158 @@
+package org.floris.bridge;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+import org.floris.canonical.Operation;
+import org.floris.canonical.Ref;
+import org.floris.connector.Option;
+import org.floris.connector.Reference;
+import org.floris.connector.SystemChange;
+import org.floris.connector.dynamics.ClosingMessage;
+import org.floris.connector.dynamics.DynamicsEntity;
+import org.floris.connector.dynamics.OrganizationRequest;
+import org.floris.connector.mapping.Mappings;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the messages inside Execute mean that write. Those that change mapped records in a way that could be neither
+ * mirrored nor taken back are refused; those that the hub does not know pass through.
+ */
+@Component
+class OrganizationMessages {
+    private static final Set<String> BRIDGED = Set.of(
+            "Create",
+            "Update",
+            "Delete",
+            "Associate",
+            "Disassociate",
+            "SetState",
+            "Assign",
+            "QualifyLead",
+            Upserts.NAME);
+
+    private static final Map<String, String> REFUSED = Map.of(
+            "Merge", "Update the one record and deactivate the other by SetState",
+            "Book", "Create the record by Create",
+            "Reschedule", "Change the record by Update",
+            "BulkDelete", "Delete the records by Delete, many in one ExecuteMultiple",
+            "ExecuteTransaction", "Send the requests in an ExecuteMultiple",
+            "ReassignObjectsSystemUser", "Assign the records by Assign, many in one ExecuteMultiple",
+            "ReassignObjectsOwner", "Assign the records by Assign, many in one ExecuteMultiple");
+
+    private static final List<String> CREATED_BY_QUALIFYING =
+            List.of("CreateAccount", "CreateContact", "CreateOpportunity");
+
+    private static final Option QUALIFIED = new Option(1);
+
+    private final Mappings mappings;
+
+    OrganizationMessages(Mappings mappings) {
+        this.mappings = mappings;
+    }
+
+    /**
+     * Whether the hub knows nothing of it. One without a name, or with two, is not let through.
+     *
+     * @throws FlorisException CANNOT_BE_UNDONE for one that would change mapped records past the hub
+     */
+    boolean passes(OrganizationCall call) {
+        Optional<String> name = call.peek().requestName();
+        if (!call.peek().operation().equals("Execute") || call.peek().misnamed() || name.isEmpty()) {
+            return false;
+        }
+        String instead = REFUSED.get(name.get());
+        if (instead != null
+                && call.peek()
+                        .entityName()
+                        .map(entity -> isMapped(call.system(), entity))
+                        .orElse(true)) {
+            throw refusal(name.get(), instead);
+        }
+        return !BRIDGED.contains(name.get()) && ClosingMessage.named(name.get()).isEmpty();
+    }
+
+    private boolean isMapped(String system, String entity) {
+        return mappings.ofSystemEntity(system, entity).isPresent();
+    }
+
+    SystemChange change(String system, OrganizationRequest.Execute execute) {
+        return ClosingMessage.named(execute.requestName())
+                .map(closing -> closing(system, execute, closing))
+                .orElseGet(() -> switch (execute.requestName()) {
+                    case "SetState" ->
+                        state(
+                                system,
+                                parameter(execute, "EntityMoniker", Reference.class),
+                                parameter(execute, "State", Option.class),
+                                parameter(execute, "Status", Option.class));
+                    case "Assign" -> assign(system, execute);
+                    case "QualifyLead" -> qualify(system, execute);
+                    default -> throw new IllegalArgumentException(execute.requestName() + " passes through");
+                });
+    }
+
+    private static SystemChange assign(String system, OrganizationRequest.Execute execute) {
+        Reference target = parameter(execute, "Target", Reference.class);
+        return new SystemChange(
+                Operation.ASSIGN,
+                new Ref(system, target.entity(), target.id()),
+                Map.of("ownerid", parameter(execute, "Assignee", Reference.class)));
+    }
+
+    private static SystemChange state(String system, Reference target, Option state, Option status) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("statecode", state);
+        values.put("statuscode", status);
+        return new SystemChange(Operation.SET_STATE, new Ref(system, target.entity(), target.id()), values);
+    }
+
+    private static SystemChange closing(String system, OrganizationRequest.Execute execute, ClosingMessage closing) {
+        DynamicsEntity activity = parameter(execute, closing.parameter(), DynamicsEntity.class);
+        if (!(activity.attributes().get(closing.attribute()) instanceof Reference closed)) {
+            throw new FlorisException(
+                    ErrorCode.INVALID_VALUE,
+                    execute.requestName() + " needs the attribute '" + closing.attribute() + "' in its "
+                            + closing.parameter() + ": the record that is closed.");
+        }
+        return state(system, closed, new Option(closing.state()), parameter(execute, "Status", Option.class));
+    }
+
+    /** What it creates gets its values by rules that are home's own. */
+    private SystemChange qualify(String system, OrganizationRequest.Execute execute) {
+        Reference lead = parameter(execute, "LeadId", Reference.class);
+        boolean creates = CREATED_BY_QUALIFYING.stream()
+                .anyMatch(flag -> Boolean.TRUE.equals(execute.parameters().get(flag)));
+        boolean mapped = Stream.of(lead.entity(), "account", "contact", "opportunity")
+                .anyMatch(entity -> isMapped(system, entity));
+        if (creates && mapped) {
+            throw refusal(
+                    execute.requestName() + " with " + String.join(", ", CREATED_BY_QUALIFYING),
+                    "Create these records by Create, and qualify the lead with the three of them false");
+        }
+        return state(system, lead, QUALIFIED, parameter(execute, "Status", Option.class));
+    }
+
+    private static FlorisException refusal(String message, String instead) {
+        return new FlorisException(
+                ErrorCode.CANNOT_BE_UNDONE,
+                message + " would change records in one system that the others have too, and could not be taken back"
+                        + " there. Nothing was changed. " + instead + ".");
+    }
+
+    private static <T> T parameter(OrganizationRequest.Execute execute, String name, Class<T> type) {
+        Object value = execute.parameters().get(name);
+        if (!type.isInstance(value)) {
+            throw new FlorisException(
+                    ErrorCode.INVALID_VALUE,
+                    execute.requestName() + " needs the parameter '" + name + "' of type " + type.getSimpleName()
+                            + ".");
+        }
+        return type.cast(value);
+    }
+}
