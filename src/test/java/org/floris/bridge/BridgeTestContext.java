@@ -44,7 +44,14 @@ import org.springframework.test.context.ContextConfiguration;
             basePackages = {"org.floris.bridge", "org.floris.connector.health"},
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
-                @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ConnectorPolicies.class)
+                @ComponentScan.Filter(
+                        type = FilterType.ASSIGNABLE_TYPE,
+                        classes = {
+                            ConnectorPolicies.class,
+                            OrganizationContract.class,
+                            OrganizationIngress.class,
+                            FacadeConfiguration.class
+                        })
             })
     class Configuration {
         @Bean
