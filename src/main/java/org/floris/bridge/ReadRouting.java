@@ -25,6 +25,16 @@ class ReadRouting {
             "RetrieveAllOptionSets",
             "RetrieveMetadataChanges",
             "RetrieveProvisionedLanguages",
+            "RetrieveAvailableLanguages",
+            "RetrieveInstalledLanguagePacks",
+            "RetrieveTimestamp",
+            "RetrieveManagedProperty",
+            "RetrieveAllManagedProperties",
+            "GetAllTimeZonesWithDisplayName",
+            "GetTimeZoneCodeByLocalizedName",
+            "GetValidManyToMany",
+            "GetValidReferencedEntities",
+            "GetValidReferencingEntities",
             "RetrieveCurrentOrganization");
 
     private final Homes homes;

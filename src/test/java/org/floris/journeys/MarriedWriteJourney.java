@@ -91,6 +91,38 @@ class MarriedWriteJourney extends HubInABox {
     }
 
     @Test
+    void whoActsForAnotherWritesAtHisHomeAndBothStandInTheJournal() {
+        String other = userId(seller);
+
+        PlainSoap.Answer answer = facade("forsage", false, "floris-hub")
+                .actingFor(other)
+                .update("contact", client, PlainSoap.string("nickname", "Через портал"));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(crm("forsage", "floris-hub").retrieve("contact", client).attribute("modifiedby"))
+                .contains(other);
+        JsonNode exchange = api("GET", "/api/v1/exchanges?entity=client&limit=1", null)
+                .path("items")
+                .path(0);
+        assertThat(seller).endsWith(exchange.path("login").asText());
+        JsonNode steps = api("GET", "/api/v1/exchanges/" + exchange.path("id").asText(), null)
+                .path("steps");
+        assertThat(steps.path(0).path("name").asText()).isEqualTo("acts-for");
+        assertThat(steps.path(0).path("reason").asText()).startsWith("floris-hub has called in the name of ");
+    }
+
+    @Test
+    void whoMayNotActForOthersIsRefusedAsTheCrmRefusesHim() {
+        PlainSoap.Answer answer = facade("forsage", false, seller)
+                .actingFor(userId(user("service")))
+                .update("contact", client, PlainSoap.string("nickname", "Чужой"));
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text("ErrorCode")).isEqualTo("-2147220960");
+        assertThat(answer.text("Message")).contains("prvActOnBehalfOfAnotherUser");
+    }
+
+    @Test
     void anUpdateReachesBothCrmsTheStoreTheJournalTheTopicAndUsage() {
         String phone = "+7916" + (1_000_000 + (int) (Math.random() * 8_999_999));
         PlainSoap.Answer answer = facade("forsage", true, seller)

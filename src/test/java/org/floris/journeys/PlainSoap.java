@@ -25,6 +25,10 @@ final class PlainSoap {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    private static final String ACTING_FOR =
+            "<h:SdkClientVersion xmlns:h=\"http://schemas.microsoft.com/xrm/2011/Contracts\">7.0.0.0</h:SdkClientVersion>"
+                    + "<h:CallerId xmlns:h=\"http://schemas.microsoft.com/xrm/2011/Contracts\">%s</h:CallerId>";
+
     private final String address;
     private final boolean soap12;
     private final String login;
@@ -58,6 +62,11 @@ final class PlainSoap {
     PlainSoap secured(Supplier<String> header) {
         security = header;
         return this;
+    }
+
+    /** This client, which calls in the name of another user. */
+    PlainSoap actingFor(String user) {
+        return secured(() -> ACTING_FOR.formatted(user));
     }
 
     /** @param status the HTTP status */

@@ -44,7 +44,25 @@ final class ExecuteMessages {
             "QuerySchedule",
             "QueryMultipleSchedules",
             "Rollup",
-            "Search");
+            "Search",
+            "CanBeReferenced",
+            "CanBeReferencing",
+            "CanManyToMany",
+            "GetValidManyToMany",
+            "GetValidReferencedEntities",
+            "GetValidReferencingEntities",
+            "GetAllTimeZonesWithDisplayName",
+            "GetTimeZoneCodeByLocalizedName",
+            "GetQuantityDecimal",
+            "GetReportHistoryLimit",
+            "IsBackOfficeInstalled",
+            "IsComponentCustomizable",
+            "IsDataEncryptionActive",
+            "CalculateTotalTimeIncident",
+            "CheckIncomingEmail",
+            "CheckPromoteEmail",
+            "DownloadReportDefinition",
+            "ValidateRecurrenceRule");
 
     private ExecuteMessages() {}
 
