@@ -9,6 +9,11 @@ document.addEventListener('htmx:configRequest', (event) => {
   }
 });
 
+// What somebody is about to confirm stays as it is until he has.
+document.addEventListener('htmx:beforeSwap', (event) => {
+  if (event.detail.target.querySelector('dialog[open]')) event.detail.shouldSwap = false;
+});
+
 document.addEventListener('formdata', (event) => {
   if (event.target.method !== 'get') return;
   for (const [name, value] of [...event.formData.entries()]) {

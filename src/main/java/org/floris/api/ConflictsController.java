@@ -3,6 +3,7 @@ package org.floris.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,8 @@ class ConflictsController {
             view.reconciled().forEach((each, count) -> reconciled.put(Labels.of(each), count));
             return new ScanAnswer(
                     Labels.of(view.state()),
-                    view.reason(),
-                    view.nextSteps(),
+                    view.reason().sentence(),
+                    Labels.sentences(view.nextSteps()),
                     view.every().toMillis() / 1000.0,
                     view.lastBegan().orElse(null),
                     view.lastTook().toMillis(),
@@ -76,19 +77,19 @@ class ConflictsController {
     @PostMapping
     @Operation(summary = "Scan now instead of at the next time")
     @ApiResponse(responseCode = "202", description = "It begins")
-    ResponseEntity<ScanAnswer> scanNow() {
-        return ResponseEntity.accepted().body(ScanAnswer.of(scan.scanNow()));
+    ResponseEntity<ScanAnswer> scanNow(Principal by) {
+        return ResponseEntity.accepted().body(ScanAnswer.of(scan.scanNow(by.getName())));
     }
 
     @PutMapping("/pause")
     @Operation(summary = "Pause scanning in every hub; one that is under way ends after its page")
-    ScanAnswer pause() {
-        return ScanAnswer.of(scan.pause());
+    ScanAnswer pause(Principal by) {
+        return ScanAnswer.of(scan.pause(by.getName()));
     }
 
     @DeleteMapping("/pause")
     @Operation(summary = "Let scanning go on")
-    ScanAnswer resume() {
-        return ScanAnswer.of(scan.resume());
+    ScanAnswer resume(Principal by) {
+        return ScanAnswer.of(scan.resume(by.getName()));
     }
 }

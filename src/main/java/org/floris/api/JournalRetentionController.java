@@ -3,6 +3,8 @@ package org.floris.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -71,7 +74,7 @@ class JournalRetentionController {
                     run.pruned(),
                     run.kept(),
                     run.stopping(),
-                    run.reason().isEmpty() ? null : run.reason());
+                    run.reason().isEmpty() ? null : run.reason().sentence());
         }
     }
 
@@ -91,6 +94,12 @@ class JournalRetentionController {
                 .last()
                 .map(run -> ResponseEntity.ok(RunAnswer.of(run)))
                 .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    @GetMapping("/runs")
+    @Operation(summary = "The latest runs, the newest first")
+    Page<RunAnswer> runs(@Min(1) @Max(200) @RequestParam(name = "limit", defaultValue = "20") int limit) {
+        return Page.whole(retention.latest(limit).stream().map(RunAnswer::of).toList());
     }
 
     @PostMapping("/runs")
@@ -116,8 +125,8 @@ class JournalRetentionController {
     @Operation(summary = "Stop the run at work", description = "It ends after the day at hand. For administrators.")
     @ApiResponse(responseCode = "202", description = "It will stop")
     @ApiResponse(responseCode = "409", description = "None is running")
-    ResponseEntity<Void> stop() {
-        if (!retention.stop()) {
+    ResponseEntity<Void> stop(Principal by) {
+        if (!retention.stop(by.getName())) {
             throw new RefusedException("idle", "No run of the retention is at work", List.of(), List.of());
         }
         return ResponseEntity.accepted().build();

@@ -1,8 +1,10 @@
 package org.floris.api;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.floris.canonical.Why;
 
 /** Constants as the API writes them: in lower case. */
 final class Labels {
@@ -10,6 +12,11 @@ final class Labels {
 
     static String of(Enum<?> constant) {
         return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reasons as the API tells them. */
+    static List<String> sentences(List<Why> reasons) {
+        return reasons.stream().map(Why::sentence).toList();
     }
 
     /** @throws InvalidFieldException when {@code text} names no constant */

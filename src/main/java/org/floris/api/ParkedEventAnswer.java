@@ -27,10 +27,7 @@ record ParkedEventAnswer(
                         .map(wish -> wish == ParkedEvent.Wish.RETRY ? "retrying" : "dropping")
                         .orElse("parked"),
                 event.reason(),
-                List.of(
-                        "Remove the cause: the event is tried again by itself, or at once by floris events retry "
-                                + event.eventId() + ".",
-                        "If nobody needs it: floris events drop " + event.eventId() + "."),
+                Labels.sentences(event.nextSteps()),
                 event.exchangeId(),
                 event.record().entity(),
                 event.record().id(),

@@ -36,7 +36,7 @@ record ReplayAnswer(
                 replay.id(),
                 replay.state().label(),
                 replay.reason().sentence(),
-                nextSteps(replay),
+                Labels.sentences(replay.nextSteps()),
                 replay.shown(),
                 replay.dryRun(),
                 replay.ratePerSecond(),
@@ -46,16 +46,6 @@ record ReplayAnswer(
                 replay.total(),
                 replay.done(),
                 outcomes);
-    }
-
-    private static List<String> nextSteps(Replay replay) {
-        String id = replay.id().toString();
-        return switch (replay.state()) {
-            case RUNNING -> List.of("Look at it: floris replay show " + id, "Stop it: floris replay stop " + id);
-            case STOPPED ->
-                List.of("See what it did: floris replay show " + id + ". Another one goes on with the rest.");
-            case DONE -> List.of("See each change: floris replay show " + id);
-        };
     }
 
     /** One change. */

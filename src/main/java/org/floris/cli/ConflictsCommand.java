@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         })
 class ConflictsCommand implements Runnable {
     private static final String SCAN = "/api/v1/conflicts/scan";
+    private static final String PAUSE = SCAN + "/pause";
 
     @Spec
     private CommandSpec spec;
@@ -29,19 +30,35 @@ class ConflictsCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Say what to do: status, scan, pause or resume.");
     }
 
-    @Command(
-            name = "status",
-            description = "Shows how far the systems' changes were compared, and what came of it.",
-            footer = {"", "Example: floris conflicts status"})
-    static class Status extends HubCommand {
+    /** What is asked of the scan; each answers with how it stands then. */
+    @Command
+    abstract static class OfTheScan extends HubCommand {
+        private final String method;
+        private final String path;
+
+        OfTheScan(String method, String path) {
+            this.method = method;
+            this.path = path;
+        }
+
         @Override
         JsonNode ask(HubClient hub) {
-            return hub.get(SCAN);
+            return hub.send(method, path, null);
         }
 
         @Override
         void show(JsonNode scan, PrintWriter out) {
             print(scan, out);
+        }
+    }
+
+    @Command(
+            name = "status",
+            description = "Shows how far the systems' changes were compared, and what came of it.",
+            footer = {"", "Example: floris conflicts status"})
+    static class Status extends OfTheScan {
+        Status() {
+            super("GET", SCAN);
         }
     }
 
@@ -49,15 +66,9 @@ class ConflictsCommand implements Runnable {
             name = "scan",
             description = "Scans now instead of at the next time.",
             footer = {"", "Example: floris conflicts scan"})
-    static class ScanNow extends HubCommand {
-        @Override
-        JsonNode ask(HubClient hub) {
-            return hub.post(SCAN, null);
-        }
-
-        @Override
-        void show(JsonNode scan, PrintWriter out) {
-            print(scan, out);
+    static class ScanNow extends OfTheScan {
+        ScanNow() {
+            super("POST", SCAN);
         }
     }
 
@@ -65,15 +76,9 @@ class ConflictsCommand implements Runnable {
             name = "pause",
             description = "Pauses scanning in every hub.",
             footer = {"", "Example: floris conflicts pause"})
-    static class Pause extends HubCommand {
-        @Override
-        JsonNode ask(HubClient hub) {
-            return hub.send("PUT", SCAN + "/pause", null);
-        }
-
-        @Override
-        void show(JsonNode scan, PrintWriter out) {
-            print(scan, out);
+    static class Pause extends OfTheScan {
+        Pause() {
+            super("PUT", PAUSE);
         }
     }
 
@@ -81,15 +86,9 @@ class ConflictsCommand implements Runnable {
             name = "resume",
             description = "Lets scanning go on.",
             footer = {"", "Example: floris conflicts resume"})
-    static class Resume extends HubCommand {
-        @Override
-        JsonNode ask(HubClient hub) {
-            return hub.send("DELETE", SCAN + "/pause", null);
-        }
-
-        @Override
-        void show(JsonNode scan, PrintWriter out) {
-            print(scan, out);
+    static class Resume extends OfTheScan {
+        Resume() {
+            super("DELETE", PAUSE);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -33,18 +32,13 @@ class DeferredCommand implements Runnable {
         @Mixin
         private DeferredOptions filter;
 
-        @Option(names = "--limit", defaultValue = "20", description = "How many, 1 to 500. Default: ${DEFAULT-VALUE}.")
-        private int limit;
-
-        @Option(names = "--cursor", description = "Where the page before ended.")
-        private String cursor;
+        @Mixin
+        private PageOptions page;
 
         @Override
         JsonNode ask(HubClient hub) {
             Map<String, String> filters = filter.asked();
-            filters.put("limit", Integer.toString(limit));
-            filters.put("cursor", cursor);
-            return hub.get("/api/v1/deferred", filters);
+            return hub.get("/api/v1/deferred", page.with(filters));
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -63,11 +64,8 @@ class FindingsCommand implements Runnable {
         @Option(names = "--record", description = "Only about this record, such as client/<uuid>.")
         private String record;
 
-        @Option(names = "--limit", defaultValue = "20", description = "How many, 1 to 200. Default: ${DEFAULT-VALUE}.")
-        private int limit;
-
-        @Option(names = "--cursor", description = "Where the page before ended.")
-        private String cursor;
+        @Mixin
+        private PageOptions page;
 
         @Override
         JsonNode ask(HubClient hub) {
@@ -79,9 +77,7 @@ class FindingsCommand implements Runnable {
             filters.put("batch", batch);
             filters.put("login", login);
             filters.put("record", record);
-            filters.put("limit", Integer.toString(limit));
-            filters.put("cursor", cursor);
-            return hub.get(FINDINGS, filters);
+            return hub.get(FINDINGS, page.with(filters));
         }
 
         @Override

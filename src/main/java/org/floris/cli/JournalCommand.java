@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,11 +49,8 @@ class JournalCommand implements Runnable {
         @Option(names = "--entity", description = "Only about this canonical entity, such as client.")
         private String entity;
 
-        @Option(names = "--limit", defaultValue = "20", description = "How many, 1 to 200. Default: ${DEFAULT-VALUE}.")
-        private int limit;
-
-        @Option(names = "--cursor", description = "Where the page before ended.")
-        private String cursor;
+        @Mixin
+        private PageOptions page;
 
         @Override
         JsonNode ask(HubClient hub) {
@@ -60,9 +58,7 @@ class JournalCommand implements Runnable {
             filters.put("state", state);
             filters.put("login", login);
             filters.put("entity", entity);
-            filters.put("limit", Integer.toString(limit));
-            filters.put("cursor", cursor);
-            return hub.get("/api/v1/exchanges", filters);
+            return hub.get("/api/v1/exchanges", page.with(filters));
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -18,20 +19,15 @@ class JournalViewsCommand extends HubCommand {
     @Option(names = "--subject", paramLabel = "ID", description = "Only of this exchange or finding.")
     private String subject;
 
-    @Option(names = "--limit", defaultValue = "20", description = "How many, 1 to 200. Default: ${DEFAULT-VALUE}.")
-    private int limit;
-
-    @Option(names = "--cursor", description = "Where the page before ended.")
-    private String cursor;
+    @Mixin
+    private PageOptions page;
 
     @Override
     JsonNode ask(HubClient hub) {
         Map<String, String> filters = new LinkedHashMap<>();
         filters.put("viewer", viewer);
         filters.put("subject", subject);
-        filters.put("limit", Integer.toString(limit));
-        filters.put("cursor", cursor);
-        return hub.get("/api/v1/personal-data-views", filters);
+        return hub.get("/api/v1/personal-data-views", page.with(filters));
     }
 
     @Override

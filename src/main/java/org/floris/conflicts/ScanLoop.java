@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
@@ -35,6 +36,7 @@ class ScanLoop implements ConflictScan, SmartLifecycle {
     private final FirstLoad firstLoad;
     private final ScanSettings settings;
     private final ScanFigures figures;
+    private final ScanWords words;
     private final ComparedRecords compared = new ComparedRecords();
     private final Semaphore wanted = new Semaphore(0);
     private volatile Thread worker;
@@ -51,6 +53,7 @@ class ScanLoop implements ConflictScan, SmartLifecycle {
             FirstLoad firstLoad,
             ScanSettings settings,
             ScanFigures figures) {
+        this.words = new ScanWords(settings);
         this.sources = sources;
         this.marks = marks;
         this.again = again;
@@ -182,13 +185,13 @@ class ScanLoop implements ConflictScan, SmartLifecycle {
 
     @Override
     public ScanView status() {
-        boolean paused = turn.isPaused();
-        ScanView.State state = state(paused);
+        Optional<String> pausedBy = turn.pausedBy();
+        ScanView.State state = state(pausedBy.isPresent());
         Instant now = Instant.now();
         return new ScanView(
                 state,
-                reason(state),
-                nextSteps(state),
+                words.reason(state, pausedBy.orElse(""), figures.away()),
+                words.nextSteps(state),
                 settings.every(),
                 figures.lastBegan(),
                 figures.lastTook(),
@@ -218,43 +221,25 @@ class ScanLoop implements ConflictScan, SmartLifecycle {
         return figures.away().isEmpty() ? ScanView.State.UP_TO_DATE : ScanView.State.BEHIND;
     }
 
-    private String reason(ScanView.State state) {
-        return switch (state) {
-            case OFF -> "The settings say not to scan (floris.conflicts.scan).";
-            case PAUSED -> "Somebody has paused it; changes past the hub wait until it is resumed.";
-            case WAITING -> "It begins when the first load is done.";
-            case RUNNING -> "It is comparing what was changed.";
-            case UP_TO_DATE ->
-                "What was changed in the systems is compared every "
-                        + settings.every().toSeconds() + " s.";
-            case BEHIND -> "It could not ask " + String.join(", ", figures.away()) + "; it asks again.";
-        };
-    }
-
-    private static List<String> nextSteps(ScanView.State state) {
-        return switch (state) {
-            case PAUSED -> List.of("Let it go on: floris conflicts resume");
-            case BEHIND -> List.of("See whether the systems are up: floris status");
-            case WAITING -> List.of("See how far the first load is: floris status");
-            case OFF, RUNNING, UP_TO_DATE -> List.of();
-        };
-    }
-
     @Override
-    public ScanView scanNow() {
+    public ScanView scanNow(String by) {
+        LOG.info("{} has what was changed past the hub scanned now", by);
         wanted.release();
         return status();
     }
 
     @Override
-    public ScanView pause() {
-        turn.pause(true);
+    public ScanView pause(String by) {
+        LOG.info("{} pauses the scan of what was changed past the hub", by);
+        turn.pause(by);
         return status();
     }
 
     @Override
-    public ScanView resume() {
-        turn.pause(false);
-        return scanNow();
+    public ScanView resume(String by) {
+        LOG.info("{} lets the scan of what was changed past the hub go on", by);
+        turn.resume();
+        wanted.release();
+        return status();
     }
 }

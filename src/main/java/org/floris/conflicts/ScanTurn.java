@@ -1,6 +1,7 @@
 package org.floris.conflicts;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,11 +37,20 @@ class ScanTurn {
                 .update();
     }
 
-    boolean isPaused() {
-        return jdbc.sql("select paused from conflict_turn").query(Boolean.class).single();
+    /** Who has paused scanning: empty text where that is not known; no value while it is not paused. */
+    Optional<String> pausedBy() {
+        return jdbc.sql("select coalesce(paused_by, '') from conflict_turn where paused")
+                .query(String.class)
+                .optional();
     }
 
-    void pause(boolean paused) {
-        jdbc.sql("update conflict_turn set paused = ?").param(paused).update();
+    void pause(String by) {
+        jdbc.sql("update conflict_turn set paused = true, paused_by = ?")
+                .param(by)
+                .update();
+    }
+
+    void resume() {
+        jdbc.sql("update conflict_turn set paused = false, paused_by = null").update();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.floris.bridge.Reconciled;
+import org.floris.canonical.Why;
 
 /**
  * How the scan stands.
@@ -20,8 +21,8 @@ import org.floris.bridge.Reconciled;
  */
 public record ScanView(
         State state,
-        String reason,
-        List<String> nextSteps,
+        Why reason,
+        List<Why> nextSteps,
         Duration every,
         Optional<Instant> lastBegan,
         Duration lastTook,

@@ -3,12 +3,19 @@ package org.floris.console;
 import java.util.Locale;
 import java.util.Set;
 import org.floris.canonical.Outcome;
+import org.floris.conflicts.ScanView;
 import org.floris.cutover.BatchState;
 import org.floris.journal.DeferredState;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.Finding;
 import org.floris.journal.FindingState;
+import org.floris.journal.ParkedEvent;
+import org.floris.journal.Recovery;
+import org.floris.journal.ReplayOutcome;
+import org.floris.journal.ReplayState;
 import org.floris.journal.Step;
+import org.floris.journal.retention.RetentionRun;
+import org.floris.journal.sealing.KeyUse;
 import org.springframework.stereotype.Component;
 
 /** Which colour, icon and word each state of the vocabulary has. */
@@ -62,6 +69,80 @@ class Badges {
                     case PARKED -> State.ATTENTION;
                 },
                 "deferred.state",
+                state);
+    }
+
+    public Badge of(ReplayState state) {
+        return badge(
+                switch (state) {
+                    case RUNNING -> State.WAITING;
+                    case STOPPED -> State.ATTENTION;
+                    case DONE -> State.FINE;
+                },
+                "replay.state",
+                state);
+    }
+
+    public Badge of(ReplayOutcome outcome) {
+        return badge(
+                switch (outcome) {
+                    case WRITTEN, WOULD_WRITE -> State.FINE;
+                    case ALREADY_THERE, GONE, ELSEWHERE -> State.OFF;
+                    case BEHIND, LATER -> State.WAITING;
+                    case PARKED, CONFLICT, WOULD_PARK, WOULD_CONFLICT -> State.ATTENTION;
+                },
+                "replay.outcome",
+                outcome);
+    }
+
+    /** What was wished for about a parked event, or that it is parked. */
+    public Badge of(ParkedEvent event) {
+        return event.wish()
+                .map(wish -> badge(State.WAITING, "event.wish", wish))
+                .orElse(new Badge(State.ATTENTION, "event.parked"));
+    }
+
+    public Badge of(ScanView.State state) {
+        return badge(
+                switch (state) {
+                    case UP_TO_DATE -> State.FINE;
+                    case RUNNING, WAITING -> State.WAITING;
+                    case PAUSED, BEHIND -> State.ATTENTION;
+                    case OFF -> State.OFF;
+                },
+                "scan.state",
+                state);
+    }
+
+    public Badge of(Recovery recovery) {
+        if (recovery.isSettled()) {
+            return new Badge(State.FINE, "recovery.settled");
+        }
+        return recovery.findings().isEmpty()
+                ? new Badge(State.WAITING, "recovery.settling")
+                : new Badge(State.ATTENTION, "recovery.asks");
+    }
+
+    public Badge of(RetentionRun.State state) {
+        return badge(
+                switch (state) {
+                    case RUNNING -> State.WAITING;
+                    case DONE -> State.FINE;
+                    case STOPPED -> State.ATTENTION;
+                    case FAILED -> State.WRONG;
+                },
+                "retention.state",
+                state);
+    }
+
+    public Badge of(KeyUse.KeyState state) {
+        return badge(
+                switch (state) {
+                    case CURRENT -> State.FINE;
+                    case OLD -> State.OFF;
+                    case MISSING -> State.WRONG;
+                },
+                "key.state",
                 state);
     }
 

@@ -72,7 +72,7 @@ class DecisionsPage {
             Authentication account,
             RedirectAttributes told) {
         Finding finding = existing(id);
-        if (!finding.entity().equals(typed.strip())) {
+        if (!FindingStory.name(finding).equals(typed.strip())) {
             throw new FlorisException(ErrorCode.INVALID_VALUE, words.say("decide.typed"));
         }
         SettlingOutcome outcome = settling.settle(id, decision(decision), edits(form), account.getName());
@@ -94,6 +94,7 @@ class DecisionsPage {
         boolean asks =
                 decision == Decision.EDIT && edits.isEmpty() && plan.refusal().isEmpty();
         model.addAttribute("finding", finding);
+        model.addAttribute("subject", FindingStory.name(finding));
         model.addAttribute("plan", plan);
         model.addAttribute(
                 "names",

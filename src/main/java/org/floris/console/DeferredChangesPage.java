@@ -3,22 +3,16 @@ package org.floris.console;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.floris.cutover.BatchDebts;
-import org.floris.cutover.Batches;
 import org.floris.journal.DeferredChange;
 import org.floris.journal.DeferredFilter;
 import org.floris.journal.DeferredPage;
 import org.floris.journal.DeferredState;
 import org.floris.journal.Dirty;
 import org.floris.journal.DirtyCount;
-import org.floris.store.HubUser;
-import org.floris.store.Users;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,20 +24,17 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class DeferredChangesPage {
     private static final int ROWS = 50;
     private static final int MOST_EXPORTED = 50_000;
-    private static final UUID NOBODY = new UUID(0, 0);
 
     private final Dirty dirty;
     private final BatchDebts debts;
-    private final Batches batches;
-    private final Users users;
+    private final OwedChanges owedChanges;
     private final KnownNames names;
     private final Words words;
 
-    DeferredChangesPage(Dirty dirty, BatchDebts debts, Batches batches, Users users, KnownNames names, Words words) {
+    DeferredChangesPage(Dirty dirty, BatchDebts debts, OwedChanges owedChanges, KnownNames names, Words words) {
         this.dirty = dirty;
         this.debts = debts;
-        this.batches = batches;
-        this.users = users;
+        this.owedChanges = owedChanges;
         this.names = names;
         this.words = words;
     }
@@ -55,19 +46,15 @@ class DeferredChangesPage {
     String show(DeferredQuery query, @RequestParam Optional<String> cursor, Model model) {
         List<DirtyCount> counts = dirty.counts();
         Owed owed = owed(counts);
-        DeferredPage page = dirty.search(query.filter(people(query)), cursor, ROWS);
+        DeferredPage page = dirty.search(owedChanges.filter(query), cursor, ROWS);
         model.addAttribute("sentence", sentence(owed));
         model.addAttribute("owed", owed);
         model.addAttribute("counts", counts);
         model.addAttribute("debts", debts.all());
         model.addAttribute("query", query);
         model.addAttribute("changes", page.changes());
-        model.addAttribute(
-                "next",
-                page.next()
-                        .map(next -> query.href("/deferred") + (query.isEmpty() ? "?" : "&") + "cursor=" + next)
-                        .orElse(null));
-        model.addAttribute("first", cursor.isPresent() ? query.href("/deferred") : null);
+        model.addAttribute("paging", Paging.of(query.href("/deferred"), cursor, page.next()));
+        model.addAttribute("replay", query.href("/replays/new"));
         model.addAttribute("export", query.href("/deferred.csv"));
         model.addAttribute("states", DeferredState.values());
         model.addAttribute("systems", names.systems());
@@ -104,7 +91,7 @@ class DeferredChangesPage {
                 "attempts",
                 "why",
                 "exchange");
-        DeferredFilter filter = query.filter(people(query));
+        DeferredFilter filter = owedChanges.filter(query);
         Optional<String> cursor = Optional.empty();
         do {
             DeferredPage page = dirty.search(filter, cursor, 500);
@@ -126,26 +113,10 @@ class DeferredChangesPage {
         file.flush();
     }
 
-    /** A login or a batch that is not known finds nothing, rather than everything. */
-    private Set<UUID> people(DeferredQuery query) {
-        Optional<UUID> user = ExchangeQuery.given(query.user())
-                .map(login -> users.byLogin(login).map(HubUser::id).orElse(NOBODY));
-        Optional<Set<UUID>> members = ExchangeQuery.given(query.batch()).map(name -> batches.findByName(name)
-                .map(batch -> batches.userIds(batch.id()))
-                .orElse(Set.of()));
-        if (user.isEmpty() && members.isEmpty()) {
-            return Set.of();
-        }
-        Set<UUID> left = new HashSet<>(members.orElseGet(() -> Set.of(user.orElseThrow())));
-        user.ifPresent(one -> left.retainAll(Set.of(one)));
-        return left.isEmpty() ? Set.of(NOBODY) : left;
-    }
-
     private Owed owed(List<DirtyCount> counts) {
         long all = counts.stream().mapToLong(DirtyCount::dirty).sum();
         long parked = counts.stream().mapToLong(DirtyCount::parked).sum();
-        long behind =
-                all == 0 ? 0 : dirty.count(new DeferredQuery(null, null, null, null, null, "behind").filter(Set.of()));
+        long behind = all == 0 ? 0 : dirty.count(owedChanges.filter(DeferredQuery.in(DeferredState.BEHIND)));
         Instant oldest =
                 counts.stream().map(DirtyCount::oldest).min(Instant::compareTo).orElse(null);
         return new Owed(all, Math.max(0, all - parked - behind), behind, parked, oldest);

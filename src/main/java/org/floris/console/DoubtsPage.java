@@ -86,9 +86,7 @@ class DoubtsPage {
                 .toList();
         model.addAttribute("doubts", shown);
         model.addAttribute("sentence", sentence(shown));
-        model.addAttribute(
-                "next", page.next().map(next -> "/in-doubt?cursor=" + next).orElse(null));
-        model.addAttribute("first", cursor.isPresent() ? "/in-doubt" : null);
+        model.addAttribute("paging", Paging.of("/in-doubt", cursor, page.next()));
         return "in-doubt";
     }
 

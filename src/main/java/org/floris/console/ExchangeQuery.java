@@ -88,7 +88,7 @@ record ExchangeQuery(
         }
     }
 
-    private static Optional<Instant> at(String text, ZoneId zone) {
+    static Optional<Instant> at(String text, ZoneId zone) {
         try {
             return given(text)
                     .map(given -> LocalDateTime.parse(given).atZone(zone).toInstant());

@@ -18,7 +18,6 @@ import org.floris.journal.ExchangePage;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.ExchangeSummary;
 import org.floris.journal.Exchanges;
-import org.floris.journal.Viewing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,12 +51,7 @@ class ExchangesPage {
         model.addAttribute("sentence", sentence());
         model.addAttribute("query", query);
         model.addAttribute("exchanges", page.exchanges());
-        model.addAttribute(
-                "next",
-                page.next()
-                        .map(next -> query.href("/exchanges") + (query.isEmpty() ? "?" : "&") + "cursor=" + next)
-                        .orElse(null));
-        model.addAttribute("first", cursor.isPresent() ? query.href("/exchanges") : null);
+        model.addAttribute("paging", Paging.of(query.href("/exchanges"), cursor, page.next()));
         model.addAttribute("export", query.href("/exchanges.csv"));
         model.addAttribute("states", ExchangeState.values());
         model.addAttribute("operations", Operation.values());
@@ -117,8 +111,7 @@ class ExchangesPage {
     /** Shows the values in the clear, once it is written down who looks, from where and why. */
     @PostMapping("/exchanges/{id}/unmask")
     String unmask(@PathVariable UUID id, @RequestParam String reason, HttpServletRequest request, Model model) {
-        Viewing viewing = new Viewing("console", request.getRemoteAddr(), reason);
-        return show(exchanges.findUnmasked(id, viewing), id, true, model);
+        return show(exchanges.findUnmasked(id, Unmasking.by(request, reason)), id, true, model);
     }
 
     private String show(Optional<ExchangeDetail> found, UUID id, boolean unmasked, Model model) {

@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -102,6 +103,10 @@ class Figures {
 
     public String dayAndTime(Instant at) {
         return formatted("d MMM, HH:mm", at);
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy", locale()).format(day);
     }
 
     ZoneId zone() {

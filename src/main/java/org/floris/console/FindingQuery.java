@@ -68,7 +68,7 @@ record FindingQuery(
         return address.build().encode().toUriString();
     }
 
-    private static Optional<UUID> id(String text) {
+    static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException unreadable) {

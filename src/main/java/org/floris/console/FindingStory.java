@@ -67,6 +67,11 @@ record FindingStory(Side home, Side mirror, List<Value> values, List<Event> even
         return events;
     }
 
+    /** What a finding is about: its entity; its home where the call has named none. */
+    static String name(Finding finding) {
+        return finding.entity().isBlank() ? finding.home() : finding.entity();
+    }
+
     /** The message key of what was decided. */
     static String decision(Finding.Settling settling) {
         return "finding.decision."

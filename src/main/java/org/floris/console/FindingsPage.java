@@ -17,7 +17,6 @@ import org.floris.journal.FindingKind;
 import org.floris.journal.FindingPage;
 import org.floris.journal.FindingState;
 import org.floris.journal.Findings;
-import org.floris.journal.Viewing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,12 +53,7 @@ class FindingsPage {
         model.addAttribute("sentence", sentence());
         model.addAttribute("query", query);
         model.addAttribute("findings", page.findings());
-        model.addAttribute(
-                "next",
-                page.next()
-                        .map(next -> query.href("/findings") + (query.isEmpty() ? "?" : "&") + "cursor=" + next)
-                        .orElse(null));
-        model.addAttribute("first", cursor.isPresent() ? query.href("/findings") : null);
+        model.addAttribute("paging", Paging.of(query.href("/findings"), cursor, page.next()));
         model.addAttribute("export", query.href("/findings.csv"));
         model.addAttribute("kinds", FindingKind.values());
         model.addAttribute("states", FindingState.values());
@@ -124,8 +118,7 @@ class FindingsPage {
     /** Shows the values in the clear; who looks, from where and why is written down first. */
     @PostMapping("/findings/{id}/unmask")
     String unmask(@PathVariable UUID id, @RequestParam String reason, HttpServletRequest request, Model model) {
-        Viewing viewing = new Viewing("console", request.getRemoteAddr(), reason);
-        return show(findings.findUnmasked(id, viewing), id, true, model);
+        return show(findings.findUnmasked(id, Unmasking.by(request, reason)), id, true, model);
     }
 
     private String show(Optional<FindingDetail> found, UUID id, boolean unmasked, Model model) {
@@ -133,6 +126,7 @@ class FindingsPage {
                 () -> new FlorisException(ErrorCode.RECORD_NOT_FOUND, words.say("finding.unknown", id.toString())));
         Finding finding = detail.finding();
         model.addAttribute("finding", finding);
+        model.addAttribute("subject", FindingStory.name(finding));
         model.addAttribute("detail", detail);
         Optional<ExchangeDetail> exchange = finding.exchange().flatMap(exchanges::find);
         model.addAttribute(

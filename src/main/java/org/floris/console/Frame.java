@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,17 +26,37 @@ import org.springframework.web.util.WebUtils;
 @Component
 class Frame {
     private static final List<Group> MENU = List.of(
-            new Group(null, List.of(new Entry("nav.overview", "/", "o"))),
+            new Group(null, List.of(Entry.of("nav.overview", "/", "o"))),
             new Group(
                     "nav.bridge",
                     List.of(
-                            new Entry("nav.exchanges", "/exchanges", "e"),
-                            new Entry("nav.indoubt", "/in-doubt", "i"),
-                            new Entry("nav.deferred", "/deferred", "d"),
-                            new Entry("nav.findings", "/findings", "f"))),
-            new Group("nav.usage", List.of(new Entry("nav.features", "/usage", "u"))),
-            new Group("nav.cutover", List.of(new Entry("nav.batches", "/batches", "b"))),
-            new Group("nav.outside", List.of(new Entry("nav.systems", "/systems", "s"))));
+                            Entry.of("nav.exchanges", "/exchanges", "e"),
+                            Entry.of("nav.indoubt", "/in-doubt", "i"),
+                            Entry.of("nav.deferred", "/deferred", "d"),
+                            Entry.of("nav.findings", "/findings", "f"))),
+            new Group("nav.usage", List.of(Entry.of("nav.features", "/usage", "u"))),
+            new Group("nav.cutover", List.of(Entry.of("nav.batches", "/batches", "b"))),
+            new Group("nav.outside", List.of(Entry.of("nav.systems", "/systems", "s"))),
+            new Group(
+                    "nav.hub",
+                    List.of(
+                            new Entry(
+                                    "nav.operations",
+                                    "/replays",
+                                    "p",
+                                    List.of(
+                                            new Tab("nav.replays", "/replays", null),
+                                            new Tab("nav.conflicts", "/conflicts", null),
+                                            new Tab("nav.events", "/events", null),
+                                            new Tab("nav.recoveries", "/recoveries", null))),
+                            new Entry(
+                                    "nav.administration",
+                                    "/journal-retention",
+                                    "a",
+                                    List.of(
+                                            new Tab("nav.retention", "/journal-retention", null),
+                                            new Tab("nav.keys", "/journal-keys", null),
+                                            new Tab("nav.views", "/personal-data-views", "ADMINISTRATOR"))))));
 
     private final HubEnvironment environment;
     private final Words words;
@@ -52,24 +73,73 @@ class Frame {
     /** @param key message key of its head; null for none */
     record Group(String key, List<Entry> entries) {}
 
-    /** @param letter the second key of its shortcut, after {@code g} */
-    record Entry(String key, String href, String letter) {
-        boolean isOf(String path) {
-            return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
+    /**
+     * @param letter the second key of its shortcut, after {@code g}
+     * @param tabs   its pages, where it has several; the first is the entry's own
+     */
+    record Entry(String key, String href, String letter, List<Tab> tabs) {
+        static Entry of(String key, String href, String letter) {
+            return new Entry(key, href, letter, List.of());
         }
+
+        boolean isOf(String path) {
+            return covers(href, path) || tabs.stream().anyMatch(tab -> tab.isOf(path));
+        }
+    }
+
+    /** @param role who may see it; null for everybody */
+    record Tab(String key, String href, String role) {
+        boolean isOf(String path) {
+            return covers(href, path);
+        }
+    }
+
+    private static boolean covers(String href, String path) {
+        return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
     }
 
     public List<Group> menu() {
         return MENU;
     }
 
-    /** How many wait for somebody on an entry's page; 0 where nothing is counted. */
+    /** The pages beside this one, where its entry has several. */
+    public List<Tab> tabs() {
+        return here().map(Entry::tabs).orElse(List.of());
+    }
+
+    /** The message key of the entry that this page belongs to. */
+    public String entryKey() {
+        return here().map(Entry::key).orElse("nav.overview");
+    }
+
+    private Optional<Entry> here() {
+        return MENU.stream()
+                .flatMap(group -> group.entries().stream())
+                .filter(this::isHere)
+                .findFirst();
+    }
+
+    public boolean isHere(Tab tab) {
+        return tab.isOf(request().getRequestURI());
+    }
+
+    /** How many wait for somebody on an entry's pages; 0 where nothing is counted. */
     public long waiting(Entry entry) {
+        return waiting(entry.key())
+                + entry.tabs().stream().mapToLong(this::waiting).sum();
+    }
+
+    public long waiting(Tab tab) {
+        return waiting(tab.key());
+    }
+
+    private long waiting(String key) {
         Sample.Attention attention = sampler.latest().attention();
-        return switch (entry.key()) {
+        return switch (key) {
             case "nav.indoubt" -> attention.inDoubt();
             case "nav.deferred" -> attention.dirty();
             case "nav.findings" -> attention.findings();
+            case "nav.events" -> attention.events();
             default -> 0;
         };
     }

@@ -15,6 +15,7 @@ record Glance(String key, State state, long count, String href) {
                 new Glance("inDoubt", State.ATTENTION, waiting.inDoubt(), "/in-doubt"),
                 new Glance("parked", State.ATTENTION, waiting.parked(), "/deferred?state=parked"),
                 new Glance("dirty", State.WAITING, waiting.dirty(), "/deferred"),
-                new Glance("findings", State.ATTENTION, waiting.findings(), "/findings"));
+                new Glance("findings", State.ATTENTION, waiting.findings(), "/findings"),
+                new Glance("events", State.ATTENTION, waiting.events(), "/events"));
     }
 }

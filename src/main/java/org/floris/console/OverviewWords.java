@@ -38,6 +38,11 @@ class OverviewWords {
             return Sentence.of(State.ATTENTION, words.count("overview.findings", findings))
                     .then("overview.findings.next", "/findings");
         }
+        long events = sample.attention().events();
+        if (events > 0) {
+            return Sentence.of(State.ATTENTION, words.count("events.sentence", events))
+                    .then("overview.events.next", "/events");
+        }
         long dirty = sample.attention().dirty();
         if (dirty > 0) {
             return Sentence.of(State.WAITING, words.count("overview.deferred", dirty))

@@ -36,9 +36,10 @@ record Sample(
      * @param parked   changes that a mirror does not take
      * @param dirty    changes that mirrors are owed, the parked ones among them
      * @param findings that wait for a decision
+     * @param events   that cannot be published for their own reasons
      */
-    record Attention(long inDoubt, long parked, long dirty, long findings) {
-        static final Attention NONE = new Attention(0, 0, 0, 0);
+    record Attention(long inDoubt, long parked, long dirty, long findings, long events) {
+        static final Attention NONE = new Attention(0, 0, 0, 0, 0);
     }
 
     /**

@@ -63,12 +63,16 @@ class SampleTaker {
                         - minuteAgo.exchanges().getOrDefault("done", 0.0)),
                 lag.isPresent() ? lag.getAsDouble() : null,
                 new Attention(
-                        Math.round(meters.gauge("floris.holds", "state", "in_doubt")
-                                .orElse(0)),
+                        count("floris.holds", "in_doubt"),
                         slow.waiting().parked(),
                         slow.waiting().dirty(),
-                        slow.waiting().findings()),
+                        slow.waiting().findings(),
+                        count("floris.outbox.parked", "parked")),
                 slow.latest());
+    }
+
+    private long count(String gauge, String state) {
+        return Math.round(meters.gauge(gauge, "state", state).orElse(0));
     }
 
     private Reading ago(int seconds) {

@@ -1,6 +1,7 @@
 package org.floris.journal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.floris.canonical.Why;
@@ -27,5 +28,21 @@ public record Replay(
     /** Changes that it has gone through. */
     public long done() {
         return outcomes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** What to do now, as REST, launcher and console say it. */
+    public List<Why> nextSteps() {
+        return switch (state) {
+            case RUNNING ->
+                List.of(
+                        Why.of("replay-look", "Look at it: floris replay show {0}", id),
+                        Why.of("replay-stop", "Stop it: floris replay stop {0}", id));
+            case STOPPED ->
+                List.of(Why.of(
+                        "replay-see-rest",
+                        "See what it did: floris replay show {0}. Another one goes on with the rest.",
+                        id));
+            case DONE -> List.of(Why.of("replay-see", "See each change: floris replay show {0}", id));
+        };
     }
 }

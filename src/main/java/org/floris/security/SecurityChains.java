@@ -99,11 +99,21 @@ class SecurityChains {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/batches/**")
                         .hasRole("ENGINEER")
-                        .requestMatchers(HttpMethod.POST, "/findings/*/unmask")
+                        .requestMatchers(HttpMethod.POST, "/exchanges/*/unmask", "/findings/*/unmask")
                         .hasRole("PERSONAL_DATA")
+                        .requestMatchers("/personal-data-views/**", "/personal-data-views.csv")
+                        .hasRole("ADMINISTRATOR")
+                        .requestMatchers(HttpMethod.POST, "/journal-retention/**")
+                        .hasRole("ADMINISTRATOR")
                         .requestMatchers("/findings/*/decide/**")
                         .hasAnyRole("ENGINEER", "OPERATOR")
-                        .requestMatchers(HttpMethod.POST, "/in-doubt/**", "/systems/*/maintenance/**")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/in-doubt/**",
+                                "/systems/*/maintenance/**",
+                                "/replays/**",
+                                "/conflicts/**",
+                                "/events/**")
                         .hasRole("OPERATOR")
                         .requestMatchers(HttpMethod.POST, "/systems/**")
                         .hasAnyRole("OPERATOR", "ENGINEER")

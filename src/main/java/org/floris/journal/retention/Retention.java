@@ -1,5 +1,6 @@
 package org.floris.journal.retention;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Takes from the journal what was kept long enough, a day after the other. Called by people and by the schedule. */
@@ -16,8 +17,11 @@ public interface Retention {
     Optional<RetentionRun> begin(String by);
 
     /** Asks the run at work to stop after the day at hand; false when there is none. */
-    boolean stop();
+    boolean stop(String by);
 
     /** The last run. */
     Optional<RetentionRun> last();
+
+    /** The latest runs, the newest first. */
+    List<RetentionRun> latest(int most);
 }

@@ -1,7 +1,9 @@
 package org.floris.journal.retention;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.floris.canonical.Why;
 
 /**
  * A run of the retention.
@@ -22,7 +24,12 @@ public record RetentionRun(
         long pruned,
         long kept,
         boolean stopping,
-        String reason) {
+        Why reason) {
+
+    /** From its beginning to its end, or until now as far as it is. */
+    public Duration took() {
+        return Duration.between(startedAt, changedAt);
+    }
 
     /** Where a run stands. Stored by name. */
     public enum State {

@@ -2,9 +2,12 @@ package org.floris.journal.retention;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.floris.canonical.Why;
 import org.floris.journal.retention.RetentionRun.State;
+import org.floris.store.WhyJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +22,12 @@ class RetentionRuns {
 
     /** Only for whoever holds the lock: a run that says it is at work was ended by a kill. */
     void endThoseOfDeadHubs() {
-        jdbc.sql("update retention_run set state = 'STOPPED', changed_at = now(),"
-                        + " reason = 'The hub was stopped in the middle; the next run goes on where it was'"
+        Why reason =
+                Why.of("retention-hub-died", "The hub was stopped in the middle; the next run goes on where it was");
+        jdbc.sql("update retention_run set state = 'STOPPED', changed_at = now(), reason = ?, reason_told = ?::jsonb"
                         + " where state = 'RUNNING'")
+                .param(reason.sentence())
+                .param(WhyJson.write(reason))
                 .update();
     }
 
@@ -53,31 +59,40 @@ class RetentionRuns {
                 .update();
     }
 
-    void end(UUID id, State state, String reason) {
-        jdbc.sql("update retention_run set state = ?, reason = ?, changed_at = now() where id = ?")
+    void end(UUID id, State state, Why reason) {
+        jdbc.sql("update retention_run set state = ?, reason = ?, reason_told = ?::jsonb, changed_at = now()"
+                        + " where id = ?")
                 .param(state.name())
-                .param(reason)
+                .param(reason.sentence())
+                .param(WhyJson.write(reason))
                 .param(id)
                 .update();
     }
 
-    boolean stop() {
-        return jdbc.sql("update retention_run set stopping = true where state = 'RUNNING'")
+    boolean stop(String by) {
+        return jdbc.sql("update retention_run set stopping = true, stopped_by = ? where state = 'RUNNING'")
+                        .param(by)
                         .update()
                 > 0;
     }
 
-    boolean isStopping(UUID id) {
-        return jdbc.sql("select stopping from retention_run where id = ?")
+    /** Who wants the run to stop; empty text where that is not known, no value while nobody does. */
+    Optional<String> stoppedBy(UUID id) {
+        return jdbc.sql("select coalesce(stopped_by, '') from retention_run where id = ? and stopping")
                 .param(id)
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .optional();
     }
 
     Optional<RetentionRun> last() {
-        return jdbc.sql("select * from retention_run order by started_at desc limit 1")
+        return latest(1).stream().findFirst();
+    }
+
+    List<RetentionRun> latest(int most) {
+        return jdbc.sql("select * from retention_run order by started_at desc limit ?")
+                .param(most)
                 .query(RetentionRuns::run)
-                .optional();
+                .list();
     }
 
     /** How long ago the last run came to its end; empty while none has. */
@@ -100,6 +115,6 @@ class RetentionRuns {
                 row.getLong("pruned"),
                 row.getLong("kept"),
                 row.getBoolean("stopping"),
-                row.getString("reason"));
+                WhyJson.read(row.getString("reason"), row.getString("reason_told")));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.floris.canonical.Why;
 import org.floris.journal.retention.RetentionRun.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,8 @@ class RetentionWork {
 
     void carryOut(RetentionRun run) {
         try {
-            State end = pruneAll(run);
-            runs.end(run.id(), end, end == State.STOPPED ? "Somebody has stopped it; the next run goes on" : "");
+            Why stopped = pruneAll(run);
+            runs.end(run.id(), stopped.isEmpty() ? State.DONE : State.STOPPED, stopped);
             keys.forget();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -41,14 +42,17 @@ class RetentionWork {
             runs.end(
                     run.id(),
                     State.FAILED,
-                    "A day could not be done (" + broken.getClass().getSimpleName()
-                            + "); the hub's log says why, and the next run begins with it");
+                    Why.of(
+                            "retention-failed",
+                            "A day could not be done ({0}); the hub's log says why, and the next run begins with it",
+                            broken.getClass().getSimpleName()));
         } finally {
             metrics.left(0);
         }
     }
 
-    private State pruneAll(RetentionRun run) throws InterruptedException {
+    /** @return why it was stopped; empty when it came to its end */
+    private Why pruneAll(RetentionRun run) throws InterruptedException {
         adoptStrays(DayTable.EXCHANGES);
         adoptStrays(DayTable.TRANSITIONS);
         RetentionPlan plan = days.plan(Instant.now());
@@ -56,8 +60,9 @@ class RetentionWork {
         runs.days(run.id(), due.size());
         for (int index = 0; index < due.size(); index++) {
             metrics.left(due.size() - index);
-            if (runs.isStopping(run.id())) {
-                return State.STOPPED;
+            Optional<String> stoppedBy = runs.stoppedBy(run.id());
+            if (stoppedBy.isPresent()) {
+                return stopped(stoppedBy.get());
             }
             RetentionDay day = due.get(index);
             long kept = rebuild.prune(day.day(), days.refusedStay(plan, day.day()));
@@ -66,7 +71,13 @@ class RetentionWork {
             metrics.pruned(pruned);
             LOG.info("Of {} the journal has let {} exchanges go and keeps {}", day.day(), pruned, kept);
         }
-        return State.DONE;
+        return Why.NONE;
+    }
+
+    private static Why stopped(String by) {
+        return by.isEmpty()
+                ? Why.of("retention-stopped", "Somebody has stopped it; the next run goes on")
+                : Why.of("retention-stopped-by", "{0} has stopped it; the next run goes on", by);
     }
 
     private void adoptStrays(String table) throws InterruptedException {

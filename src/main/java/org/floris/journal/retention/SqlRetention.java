@@ -3,6 +3,7 @@ package org.floris.journal.retention;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,13 +54,18 @@ class SqlRetention implements Retention, DisposableBean {
     }
 
     @Override
-    public boolean stop() {
-        return runs.stop();
+    public boolean stop(String by) {
+        return runs.stop(by);
     }
 
     @Override
     public Optional<RetentionRun> last() {
         return runs.last();
+    }
+
+    @Override
+    public List<RetentionRun> latest(int most) {
+        return runs.latest(most);
     }
 
     @Override
