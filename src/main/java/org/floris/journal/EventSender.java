@@ -27,6 +27,8 @@ class EventSender {
     private final KeptSessions sessions;
     private final BrokerRefusals refusals;
     private final JmsTransactionManager broker;
+    /** The last one; twice in a row it may be the session. */
+    private boolean batchFailed;
 
     EventSender(ProducerTemplate routes, KeptSessions sessions, BrokerRefusals refusals) {
         this.routes = routes;
@@ -45,12 +47,16 @@ class EventSender {
     List<Parking> send(List<OutboxRow> events) {
         try {
             sendTogether(events);
+            batchFailed = false;
             return List.of();
         } catch (RuntimeException broken) {
             // The broker refuses the whole batch for one of them, also when it has it already; singly it drops that
             // one.
             LOG.debug("A batch of {} events is sent one by one", events.size(), broken);
-            sessions.renew();
+            if (batchFailed) {
+                sessions.renew();
+            }
+            batchFailed = true;
             return sendSingly(events);
         }
     }
@@ -86,9 +92,12 @@ class EventSender {
             try {
                 send(event);
             } catch (RuntimeException broken) {
-                sessions.renew();
                 Optional<String> refusal = refusals.of(broken);
-                parked.add(Parking.parked(event, refusal.orElseThrow(() -> broken)));
+                if (refusal.isEmpty()) {
+                    sessions.renew();
+                    throw broken;
+                }
+                parked.add(Parking.parked(event, refusal.get()));
                 stuck.add(event.recordId());
             }
         }

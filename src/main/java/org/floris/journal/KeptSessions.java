@@ -29,7 +29,10 @@ class KeptSessions implements DisposableBean {
         return kept;
     }
 
-    /** After whatever has failed: a dead connection is not always told of, nor the end of a session. */
+    /**
+     * When the broker does not take what it should: a dead connection is not always told of, nor the end of a session.
+     * Whoever is sending at this moment has to begin anew.
+     */
     void renew() {
         kept.resetConnection();
     }

@@ -33,6 +33,11 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Not a test: prints how long after its commit a change is heard by a subscriber of its topic, at a constant rate, beside
  * a bare send of a message of the same size in the same run. The rate is kept whatever happens: a change that comes late
  * counts from the moment when it should have come. Arguments: changes a second, seconds, broker's URL; all optional.
+ *
+ * <pre>
+ * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -cp target/test-classes:target/classes:$(cat target/classpath) org.floris.journal.OutboxBench 500 60
+ * </pre>
  */
 final class OutboxBench {
     private static final int WRITERS = 16;
