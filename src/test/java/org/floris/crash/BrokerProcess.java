@@ -4,10 +4,18 @@ import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /** The main class of {@link Broker}'s process. */
 final class BrokerProcess {
     static final String READY = "The broker is ready";
+
+    /** As the README asks of an Artemis outside the box. */
+    private static final AddressSettings DEFERRED = new AddressSettings()
+            .setRedeliveryDelay(1_000)
+            .setMaxDeliveryAttempts(-1)
+            .setDefaultGroupBuckets(1024)
+            .setAutoDeleteQueues(false);
 
     private BrokerProcess() {}
 
@@ -25,6 +33,7 @@ final class BrokerProcess {
                 .setPagingDirectory(directory + "/paging")
                 .setLargeMessagesDirectory(directory + "/large")
                 .setMaxDiskUsage(-1)
+                .addAddressSetting("floris.deferred.#", DEFERRED)
                 .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + arguments[1]);
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         broker.setConfiguration(configuration);

@@ -25,13 +25,17 @@ final class Campaign implements AutoCloseable {
     private final Report report;
     private final long begun = System.nanoTime();
     private Office office;
+    private Scene scene;
 
-    /** @param reports where the table stands, as far as it has come */
-    Campaign(Path directory, Path reports, Report report, long seed) {
+    /**
+     * @param reports where the table stands, as far as it has come
+     * @param often   whether hubs will be started often
+     */
+    Campaign(Path directory, Path reports, Report report, long seed, boolean often) {
         this.reports = reports;
         this.report = report;
         random = new Random(seed);
-        room = new MachineRoom(directory, true);
+        room = new MachineRoom(directory, often);
         doubts = new Doubts(room.postgres().client());
         replicas = new Replicas(room, doubts);
         ears = new Ears(room.broker().url(), List.of("task", "client", "application"));
@@ -45,7 +49,8 @@ final class Campaign implements AutoCloseable {
                 () -> Rest.get(URI.create(load)).path("state").asText().equalsIgnoreCase("done"),
                 Duration.ofSeconds(60));
         say("hubs, database, broker and both CRMs are up");
-        office = new Office(room, notebook, people, random.nextLong());
+        office = new Office(room, notebook, people, random.nextLong(), replicas::starting);
+        scene = new Scene(room, replicas, office, random);
         Fault.drizzle(room);
     }
 
@@ -54,7 +59,7 @@ final class Campaign implements AutoCloseable {
         Stages stages = new Stages();
         office.work();
         Pause.millis(300);
-        int times = fault.incident().happen(room, replicas, random, fault.wanted());
+        int times = fault.incident().happen(scene, fault.wanted());
         stages.end("happened");
         Pause.millis(300);
         replicas.awaitAll();
@@ -126,8 +131,8 @@ final class Campaign implements AutoCloseable {
     /** What a mirror has refused for a reason that is gone again waits for a person, who lets it be tried again. */
     private void deliver() {
         URI replays = URI.create("http://127.0.0.1:" + room.front().port() + "/api/v1/replays");
-        boolean delivered =
-                doubts.awaitDelivered(() -> Rest.post(replays, "{\"state\": \"parked\", \"ratePerSecond\": 1000}"));
+        boolean delivered = doubts.awaitDelivered(
+                () -> Rest.attempt(() -> Rest.post(replays, "{\"state\": \"parked\", \"ratePerSecond\": 1000}")));
         if (!delivered) {
             say("mirrors are still owed something");
         }

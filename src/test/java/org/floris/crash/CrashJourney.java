@@ -33,7 +33,7 @@ class CrashJourney {
         List<Fault> plan = plan();
         long end =
                 System.nanoTime() + Duration.ofMinutes(minutes.orElse(24 * 60)).toNanos();
-        try (Campaign campaign = new Campaign(emptied(TARGET.resolve("crash/run")), TARGET, report, seed)) {
+        try (Campaign campaign = new Campaign(emptied(TARGET.resolve("crash/run")), TARGET, report, seed, LONG)) {
             campaign.open(LONG ? 24 : 12);
             for (Fault fault : Faults.left(plan, report)) {
                 if (System.nanoTime() < end) {

@@ -19,11 +19,11 @@ record Fault(String title, int wanted, Incident incident) {
     /** Happens and is over when it returns. */
     interface Incident {
         /** @return how often it happened */
-        int happen(MachineRoom room, Replicas replicas, Random random, int wanted);
+        int happen(Scene scene, int wanted);
     }
 
     private static Fault once(String title, Once once) {
-        return new Fault(title, 1, (room, replicas, random, wanted) -> once.happen(room, random));
+        return new Fault(title, 1, (scene, wanted) -> once.happen(scene.room(), scene.random()));
     }
 
     private interface Once {
@@ -41,11 +41,11 @@ record Fault(String title, int wanted, Incident incident) {
     }
 
     static Fault at(CrashPoint point, int times, int latestPassage) {
-        return new Fault("kill " + point, times, (room, replicas, random, wanted) -> {
+        return new Fault("kill " + point, times, (scene, wanted) -> {
             int died = 0;
-            try (Weather weather = Weather.around(point.step(), room)) {
+            try (Weather weather = Weather.around(point.step(), scene, wanted)) {
                 for (int attempt = 0; died < wanted && attempt < wanted * 2; attempt++) {
-                    died += replicas.dieAt(point, 1 + random.nextInt(latestPassage)) ? 1 : 0;
+                    died += scene.replicas().dieAt(point, 1 + scene.random().nextInt(latestPassage)) ? 1 : 0;
                 }
             }
             return died;
@@ -53,10 +53,10 @@ record Fault(String title, int wanted, Incident incident) {
     }
 
     static Fault kills(int times) {
-        return new Fault("kill -9 at random", times, (room, replicas, random, wanted) -> {
+        return new Fault("kill -9 at random", times, (scene, wanted) -> {
             for (int kill = 0; kill < wanted; kill++) {
-                Pause.millis(200 + random.nextInt(1500));
-                replicas.kill();
+                Pause.millis(200 + scene.random().nextInt(1500));
+                scene.replicas().kill();
             }
             return wanted;
         });
@@ -82,12 +82,12 @@ record Fault(String title, int wanted, Incident incident) {
 
     /** Nobody serves for a while. */
     static Fault bothKilled(int times) {
-        return new Fault("kill -9, both replicas at once", times, (room, replicas, random, wanted) -> {
+        return new Fault("kill -9, both replicas at once", times, (scene, wanted) -> {
             int died = 0;
             while (died < wanted) {
-                Pause.millis(500 + random.nextInt(1500));
-                replicas.killAll();
-                died += room.hubs().size();
+                Pause.millis(500 + scene.random().nextInt(1500));
+                scene.replicas().killAll();
+                died += scene.room().hubs().size();
             }
             return died;
         });

@@ -18,12 +18,16 @@ import java.util.zip.ZipFile;
 final class HubImage {
     private static final List<String> OPTIONS = List.of(
             "-Xmx400m",
+            "-Xms300m",
+            "-Xmn180m",
+            "-XX:MetaspaceSize=200m",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Dsun.net.httpserver.nodelay=true",
             "-Dfloris.home=" + Path.of("").toAbsolutePath());
 
     private final Path image;
+    private boolean training;
 
     private HubImage(Path image) {
         this.image = image;
@@ -69,16 +73,18 @@ final class HubImage {
         }
     }
 
-    /** Whether the archive of classes is there; without it the next start makes it when it ends well. */
+    /** Whether the archive of classes is there. */
     boolean trained() {
         return Files.exists(archive());
     }
 
-    /** Ends a hub that was started without the archive, so that it leaves one. */
+    /** Starts a hub and ends it well, so that it leaves one. */
     void train(Hub hub) {
+        training = true;
         hub.begin();
         hub.awaitReady();
         hub.stop();
+        training = false;
         if (!trained()) {
             throw new IllegalStateException("The hub has left no archive of its classes at " + archive());
         }
@@ -86,7 +92,11 @@ final class HubImage {
 
     List<String> options() {
         List<String> options = new ArrayList<>(OPTIONS);
-        options.add((trained() ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive());
+        if (training) {
+            options.add("-XX:ArchiveClassesAtExit=" + archive());
+        } else if (trained()) {
+            options.add("-XX:SharedArchiveFile=" + archive());
+        }
         options.add("-Xlog:cds=off");
         options.add("-Xlog:cds+dynamic=off");
         return options;

@@ -29,7 +29,8 @@ final class MachineRoom implements AutoCloseable {
     private final Door front;
     private final List<Hub> hubs;
 
-    MachineRoom(Path directory, boolean pages) {
+    /** @param often whether hubs will be started so often that preparing for it saves time */
+    MachineRoom(Path directory, boolean often) {
         this.directory = directory;
         disk = SmallDisk.at(directory.resolve("database"));
         postgres = Postgres.start(directory.resolve("database"), directory.resolveSibling("postgres-binaries"));
@@ -39,7 +40,7 @@ final class MachineRoom implements AutoCloseable {
         front = Door.to();
         crms = SandboxServer.start(SandboxSettings.inMemory(CLIENTS)
                 .keptIn(directory)
-                .withPlugins(URI.create("http://127.0.0.1:" + front.port()), pages, pages, Duration.ofSeconds(4)));
+                .withPlugins(URI.create("http://127.0.0.1:" + front.port()), true, true, Duration.ofSeconds(4)));
         crms.awaitReady();
         forsageDoor = Door.to(crms.address("forsage").getPort());
         lorisDoor = Door.to(crms.address("loris").getPort());
@@ -48,7 +49,7 @@ final class MachineRoom implements AutoCloseable {
                 .map(name -> new Hub(name, directory.resolve("hubs"), image, settings()))
                 .toList();
         front.lead(hubs.stream().map(Hub::port).toList());
-        if (!image.trained()) {
+        if (often && !image.trained()) {
             image.train(hubs.get(0));
         }
     }

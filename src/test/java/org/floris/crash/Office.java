@@ -3,11 +3,13 @@ package org.floris.crash;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.floris.crash.Write.Operation;
 import org.floris.crash.Write.Told;
 
@@ -19,9 +21,11 @@ final class Office implements AutoCloseable {
 
     private final Notebook notebook;
     private final Gate gate = new Gate();
+    private final Map<Crm, Desk> desks = new EnumMap<>(Crm.class);
     private final List<Thread> threads = new ArrayList<>();
 
-    Office(MachineRoom room, Notebook notebook, int people, long seed) {
+    /** @param slow whether they shall leave the machine to others for now */
+    Office(MachineRoom room, Notebook notebook, int people, long seed, BooleanSupplier slow) {
         this.notebook = notebook;
         List<UUID> hot = new ArrayList<>();
         for (Crm crm : Crm.values()) {
@@ -38,7 +42,8 @@ final class Office implements AutoCloseable {
                 Map<String, String> colleagues = new TreeMap<>(staff);
                 colleagues.keySet().retainAll(logins.stream().map(Crm::bare).toList());
                 Desk desk = new Desk(login, facade, pages, notebook);
-                Person person = new Person(desk, crm, colleagues, hot, gate, seed++);
+                desks.putIfAbsent(crm, desk);
+                Person person = new Person(desk, crm, colleagues, hot, gate, slow, seed++);
                 threads.add(new Thread(person, "person-" + threads.size()));
             }
         }
@@ -75,6 +80,11 @@ final class Office implements AutoCloseable {
             }
         }
         return logins;
+    }
+
+    /** Of one who works in that CRM. */
+    Desk desk(Crm crm) {
+        return desks.get(crm);
     }
 
     void work() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.floris.crash.Write.Operation;
 import org.floris.crash.Write.Told;
 
@@ -18,12 +19,15 @@ import org.floris.crash.Write.Told;
 final class Person implements Runnable {
     private static final int OWN_AT_MOST = 10;
     private static final int TIES_AT_LEAST = 3;
+    private static final int QUICK_MILLIS = 60;
+    private static final int SLOW_MILLIS = 2500;
 
     private final Desk desk;
     private final Crm crm;
     private final Map<String, String> colleagues;
     private final List<UUID> hot;
     private final Gate gate;
+    private final BooleanSupplier slow;
     private final Random random;
     private final List<UUID> own = new ArrayList<>();
     private UUID application;
@@ -31,12 +35,20 @@ final class Person implements Runnable {
     private final Map<UUID, Boolean> ties = new HashMap<>();
 
     /** @param colleagues the id in his CRM of everybody to whom he may assign something, by log-in */
-    Person(Desk desk, Crm crm, Map<String, String> colleagues, List<UUID> hot, Gate gate, long seed) {
+    Person(
+            Desk desk,
+            Crm crm,
+            Map<String, String> colleagues,
+            List<UUID> hot,
+            Gate gate,
+            BooleanSupplier slow,
+            long seed) {
         this.desk = desk;
         this.crm = crm;
         this.colleagues = colleagues;
         this.hot = hot;
         this.gate = gate;
+        this.slow = slow;
         this.random = new Random(seed);
     }
 
@@ -51,7 +63,7 @@ final class Person implements Runnable {
             } finally {
                 gate.leave();
             }
-            Pause.millis(random.nextInt(60));
+            Pause.millis(random.nextInt(slow.getAsBoolean() ? SLOW_MILLIS : QUICK_MILLIS));
         }
     }
 

@@ -3,8 +3,10 @@ package org.floris.crash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,12 +25,13 @@ final class Replicas implements AutoCloseable {
     private final List<CompletableFuture<Void>> starting;
     private final List<CompletableFuture<Duration>> settling = new ArrayList<>();
     private final AtomicLong lastReady = new AtomicLong(System.nanoTime());
+    private volatile Hub ordered;
     private int turn;
 
     Replicas(MachineRoom room, Doubts doubts) {
         this.room = room;
         this.doubts = doubts;
-        starting = new ArrayList<>();
+        starting = new CopyOnWriteArrayList<>();
         room.hubs().forEach(hub -> starting.add(CompletableFuture.completedFuture(null)));
     }
 
@@ -51,9 +54,21 @@ final class Replicas implements AutoCloseable {
         starting.get(which).join();
         Hub hub = room.hubs().get(which);
         hub.order(point + " " + passage);
+        ordered = hub;
         boolean died = hub.awaitEnd(DIES_WITHIN) && hub.endedItself();
+        ordered = null;
         died(which);
         return died;
+    }
+
+    /** The one that is about to die. */
+    Optional<Hub> ordered() {
+        return Optional.ofNullable(ordered);
+    }
+
+    /** Whether one is on its way up, and needs the machine. */
+    boolean starting() {
+        return !starting.stream().allMatch(CompletableFuture::isDone);
     }
 
     /** While the other one serves. */

@@ -40,6 +40,16 @@ final class Rest {
                 .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** @return whether there was somebody who was able to answer */
+    static boolean attempt(Runnable call) {
+        try {
+            call.run();
+            return true;
+        } catch (UncheckedIOException nobodyThere) {
+            return false;
+        }
+    }
+
     private static HttpRequest.Builder request(URI address) {
         return HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(20))
@@ -48,8 +58,11 @@ final class Rest {
 
     private static JsonNode send(HttpRequest.Builder request) {
         try {
-            return JSON.readTree(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
-                    .body());
+            HttpResponse<byte[]> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() >= 500) {
+                throw new IOException("HTTP " + answer.statusCode() + " from " + answer.uri());
+            }
+            return JSON.readTree(answer.body());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

@@ -24,7 +24,7 @@ final class SmallDisk implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return new SmallDisk(directory, run("mount", "-t", "tmpfs", "-o", "size=700m", "tmpfs", directory.toString()));
+        return new SmallDisk(directory, run("mount", "-t", "tmpfs", "-o", "size=1200m", "tmpfs", directory.toString()));
     }
 
     /** Takes away what a run that was broken off has left mounted. */
