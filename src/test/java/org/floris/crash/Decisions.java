@@ -106,7 +106,7 @@ final class Decisions implements AutoCloseable {
     private List<String> open() {
         List<String> open = new ArrayList<>();
         Rest.attempt(() -> {
-            for (JsonNode finding : Rest.get(address(room.front().port(), "?state=open&limit=200"))
+            for (JsonNode finding : Rest.get(address(room.front().port(), "?state=open&kind=parked&limit=200"))
                     .path("items")) {
                 open.add(finding.path("id").asText());
             }

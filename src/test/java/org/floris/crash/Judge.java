@@ -294,10 +294,14 @@ final class Judge {
                 say(DOUBLED, "exchange " + exchange + " has " + times + " events");
             }
         });
-        List<String> published = dossier.events().stream()
-                .map(Ears.Heard::serial)
-                .filter(bySerial::containsKey)
-                .toList();
+        List<String> published = new ArrayList<>();
+        for (Ears.Heard event : dossier.events()) {
+            // What a person has decided says the same once more; that one exchange says it twice was looked for above.
+            boolean again = !published.isEmpty() && event.serial().equals(published.get(published.size() - 1));
+            if (bySerial.containsKey(event.serial()) && !again) {
+                published.add(event.serial());
+            }
+        }
         List<String> inForsage = effective(dossier.forsage()).stream()
                 .filter(bySerial::containsKey)
                 .toList();

@@ -123,6 +123,19 @@ class JudgeTest {
     }
 
     @Test
+    void whatAPersonHasDecidedIsToldOnceMoreAndThatIsInOrder() {
+        UUID decided = UUID.randomUUID();
+        journal.add(new Entry(decided, "DONE", "UPDATE", Optional.empty()));
+        events.add(new Ears.Heard(UUID.randomUUID(), decided, "UPDATE", RECORD, "w2"));
+        assertThat(verdicts()).isEmpty();
+        events.add(new Ears.Heard(UUID.randomUUID(), decided, "UPDATE", RECORD, "w2"));
+        assertThat(verdicts()).containsExactly(Kind.DOUBLED);
+        events.remove(3);
+        events.set(2, new Ears.Heard(UUID.randomUUID(), decided, "UPDATE", RECORD, "w1"));
+        assertThat(verdicts()).containsExactly(Kind.DIVERGED);
+    }
+
+    @Test
     void aWriteThatCameOnceMoreOverALaterOneIsDoubled() {
         forsage = List.of("-", "w1", "w2", "w1");
         assertThat(verdicts()).contains(Kind.DOUBLED, Kind.DIVERGED);
