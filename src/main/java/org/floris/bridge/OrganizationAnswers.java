@@ -11,6 +11,7 @@ import org.floris.connector.dynamics.EnvelopeHeaders;
 import org.floris.connector.dynamics.EnvelopePeek;
 import org.floris.connector.dynamics.OrganizationAnswer;
 import org.floris.connector.dynamics.OrganizationCodec;
+import org.floris.connector.dynamics.References;
 import org.floris.connector.dynamics.SoapVersion;
 import org.floris.login.AnswerTimestamp;
 import org.floris.login.NotLoggedInException;
@@ -129,6 +130,10 @@ class OrganizationAnswers {
                     case "Delete" -> new OrganizationAnswer.Deleted();
                     case "Associate" -> new OrganizationAnswer.Associated();
                     case "Disassociate" -> new OrganizationAnswer.Disassociated();
+                    // Without new records alone it is a married write.
+                    case "QualifyLead" ->
+                        OrganizationAnswer.Executed.of(
+                                name, java.util.Map.of("CreatedEntities", new References(java.util.List.of())));
                     default -> OrganizationAnswer.Executed.of(name, java.util.Map.of());
                 };
         return peek.requestName().isPresent() ? answer.executed() : answer;

@@ -120,11 +120,12 @@ class OrganizationMessagesTest {
             strings = {
                 "",
                 "<a:Id>00000000-0000-0000-0000-000000000000</a:Id>",
+                "<a:Id i:nil=\"true\"/>",
                 "<a:Id >\n 00000000-0000-0000-0000-000000000000</a:Id >"
             })
     void aCreateWithoutAnIdGetsOneAndIsLeftAsItCameOtherwise(String id) {
         String create =
-                "<Create xmlns=\"http://schemas.microsoft.com/xrm/2011/Contracts/Services\"><entity xmlns:a=\"http://schemas.microsoft.com/xrm/2011/Contracts\"><a:Attributes/><a:FormattedValues><!-- all --></a:FormattedValues>%s<a:LogicalName>contact</a:LogicalName><a:RowVersion>7</a:RowVersion></entity></Create>";
+                "<Create xmlns=\"http://schemas.microsoft.com/xrm/2011/Contracts/Services\"><entity xmlns:a=\"http://schemas.microsoft.com/xrm/2011/Contracts\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\"><a:Attributes/><a:FormattedValues><!-- all --></a:FormattedValues>%s<a:LogicalName>contact</a:LogicalName><a:RowVersion>7</a:RowVersion></entity></Create>";
 
         IncomingWrite write = written(create.formatted(id));
 

@@ -91,6 +91,37 @@ class MarriedWriteJourney extends HubInABox {
     }
 
     @Test
+    void aLeadIsQualifiedInBothCrms() {
+        String lead = facade("forsage", true, seller)
+                .create(
+                        "lead",
+                        UUID.randomUUID().toString(),
+                        PlainSoap.string("subject", "Ипотека") + PlainSoap.string("lastname", "Лидов"))
+                .text("CreateResult");
+
+        PlainSoap.Answer qualified = facade("forsage", true, seller)
+                .execute(
+                        "b:QualifyLeadRequest",
+                        "QualifyLead",
+                        PlainSoap.lookup("LeadId", "lead", lead)
+                                + PlainSoap.flag("CreateAccount", false)
+                                + PlainSoap.flag("CreateContact", false)
+                                + PlainSoap.flag("CreateOpportunity", false)
+                                + PlainSoap.picked("Status", 3));
+
+        assertThat(qualified.status()).as(qualified.body()).isEqualTo(200);
+        assertThat(qualified.body()).contains("QualifyLeadResponse", "CreatedEntities");
+        String inLoris = links.recordOf(new Ref("forsage", "lead", lead))
+                .flatMap(linked -> links.refIn("loris", linked))
+                .map(Ref::id)
+                .orElseThrow();
+        assertThat(crm("forsage", "floris-hub").retrieve("lead", lead).attribute("statecode"))
+                .isEqualTo("1");
+        assertThat(crm("loris", "floris-hub").retrieve("lead", inLoris).attribute("statecode"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void whoActsForAnotherWritesAtHisHomeAndBothStandInTheJournal() {
         String other = userId(seller);
 

@@ -280,6 +280,12 @@ final class PlainSoap {
                 name, "<c:value i:type=\"s:int\" xmlns:s=\"http://www.w3.org/2001/XMLSchema\">" + value + "</c:value>");
     }
 
+    static String flag(String name, boolean value) {
+        return parameter(
+                name,
+                "<c:value i:type=\"s:boolean\" xmlns:s=\"http://www.w3.org/2001/XMLSchema\">" + value + "</c:value>");
+    }
+
     static String cleared(String name) {
         return parameter(name, "<c:value i:nil=\"true\" />");
     }

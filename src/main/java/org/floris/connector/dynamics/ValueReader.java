@@ -177,7 +177,13 @@ final class ValueReader {
                 case "Attributes" -> attributes = bag(cursor);
                 case "KeyAttributes" -> keys = bag(cursor);
                 case "FormattedValues" -> formatted = texts(cursor);
-                case "Id" -> id = Scalars.guid(cursor);
+                case "Id" -> {
+                    if (cursor.isNil()) {
+                        cursor.skip();
+                    } else {
+                        id = Scalars.guid(cursor);
+                    }
+                }
                 case "LogicalName" -> logicalName = optionalText(cursor).orElse(null);
                 case "RelatedEntities" -> {
                     while (cursor.nextChild()) {
