@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OrganizationConformanceTest {
@@ -17,7 +18,7 @@ class OrganizationConformanceTest {
         for (Path file : Wire.xmlFiles(wire.resolve("requests"))) {
             var read = codec.readRequest(Files.readAllBytes(file));
             byte[] written = codec.writeRequest(read.message(), read.headers(), read.version());
-            assertThat(codec.readRequest(written)).as(file.toString()).isEqualTo(read);
+            assertThat(codec.readRequest(written)).as(file.toString()).isEqualTo(withoutLogin(read));
             contract.check(written);
             rewrapRequest(contract, file);
             samples++;
@@ -25,7 +26,7 @@ class OrganizationConformanceTest {
         for (Path file : Wire.xmlFiles(wire.resolve("responses"))) {
             var read = codec.readAnswer(Files.readAllBytes(file));
             byte[] written = codec.writeAnswer(read.message(), "Execute", read.headers(), read.version());
-            assertThat(codec.readAnswer(written)).as(file.toString()).isEqualTo(read);
+            assertThat(codec.readAnswer(written)).as(file.toString()).isEqualTo(withoutLogin(read));
             contract.check(written);
             for (SoapVersion version : SoapVersion.values()) {
                 contract.check(EnvelopeRewrap.answer(
@@ -43,6 +44,20 @@ class OrganizationConformanceTest {
             contract.check(codec.writeAnswer(messages.answer(), "Create", EnvelopeHeaders.NONE, SoapVersion.SOAP12));
         }
         System.out.printf("Conformance: %d samples, %d bodies valid%n", samples, contract.checked());
+    }
+
+    /** A log-in is read for whoever checks it, and never written. */
+    private static <T> Enveloped<T> withoutLogin(Enveloped<T> read) {
+        EnvelopeHeaders all = read.headers();
+        EnvelopeHeaders headers = new EnvelopeHeaders(
+                all.action(),
+                all.messageId(),
+                all.relatesTo(),
+                all.to(),
+                all.callerId(),
+                all.sdkClientVersion(),
+                Optional.empty());
+        return new Enveloped<>(read.version(), headers, read.message());
     }
 
     private static void rewrapRequest(Contract contract, Path file) throws Exception {
