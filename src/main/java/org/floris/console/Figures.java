@@ -105,6 +105,10 @@ class Figures {
         return formatted("d MMM, HH:mm", at);
     }
 
+    public String day(Instant at) {
+        return day(LocalDate.ofInstant(at, zone));
+    }
+
     public String day(LocalDate day) {
         return DateTimeFormatter.ofPattern("d MMM yyyy", locale()).format(day);
     }

@@ -29,12 +29,14 @@ class JournalKeysPage {
 
     private Sentence sentence(List<UsedKey> keys) {
         if (keys.isEmpty()) {
-            return Sentence.of(State.OFF, words.say("keys.sentence.none"));
+            return Sentence.of(State.WAITING, words.say("keys.sentence.none"));
         }
         long missing = count(keys, KeyState.MISSING);
-        return missing > 0
-                ? Sentence.of(State.WRONG, words.count("keys.missing", missing))
-                : Sentence.of(State.FINE, words.count("keys.sentence", count(keys, KeyState.OLD)));
+        if (missing > 0) {
+            return Sentence.of(State.WRONG, words.count("keys.missing", missing));
+        }
+        long old = count(keys, KeyState.OLD);
+        return Sentence.of(State.FINE, old == 0 ? words.say("keys.sentence.only") : words.count("keys.sentence", old));
     }
 
     private static long count(List<UsedKey> keys, KeyState state) {

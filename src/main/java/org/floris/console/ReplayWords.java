@@ -33,7 +33,7 @@ class ReplayWords {
         if (running > 0) {
             return Sentence.of(State.WAITING, words.count("replays.sentence", running));
         }
-        return Sentence.of(State.OFF, words.say(all.isEmpty() ? "replays.sentence.none" : "replays.sentence.rest"));
+        return Sentence.of(State.FINE, words.say(all.isEmpty() ? "replays.sentence.none" : "replays.sentence.rest"));
     }
 
     /** @param lasts how long it takes at that rate */
@@ -64,7 +64,9 @@ class ReplayWords {
         return replay.shown().isEmpty()
                 ? words.say("replay.everything")
                 : replay.shown().entrySet().stream()
-                        .map(part -> words.sayOr("replay.by." + part.getKey(), part.getKey()) + " " + part.getValue())
+                        .map(part -> words.sayOr("replay.by." + part.getKey(), part.getKey())
+                                + " "
+                                + words.sayOr("deferred.state." + part.getValue(), part.getValue()))
                         .collect(Collectors.joining(", "));
     }
 

@@ -74,7 +74,7 @@ class RetentionPage {
 
     private Sentence sentence(Optional<RetentionRun> last) {
         if (last.isEmpty()) {
-            return Sentence.of(State.OFF, words.say("retention.sentence.none"))
+            return Sentence.of(State.WAITING, words.say("retention.sentence.none"))
                     .then("retention.dry", "/journal-retention/plan");
         }
         RetentionRun run = last.get();
