@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.connector.SystemRefusal;
@@ -91,9 +92,25 @@ public class CallerLogin {
     /** The user's id in the system: known, or asked for. */
     UUID systemUser(String system, Login.Asked login, Optional<UUID> callerId, String address) {
         return known.get(system, login.key(), callerId).orElseGet(() -> {
-            requireNotRefused(system, login, address);
-            return known.get(system, login.key(), callerId, () -> ask(system, login, callerId, address));
+            requireNotRefused(system, login, known.wasRight(system, login.key(), callerId), address);
+            return asked(system, login, callerId, address);
         });
+    }
+
+    /** Who has asked waits for a wrong log-in alone, and only when nobody waits for his answer any more. */
+    private UUID asked(String system, Login.Asked login, Optional<UUID> callerId, String address) {
+        AtomicBoolean mine = new AtomicBoolean();
+        try {
+            return known.get(system, login.key(), callerId, () -> {
+                mine.set(true);
+                return ask(system, login, callerId, address);
+            });
+        } catch (NotLoggedInException wrong) {
+            if (mine.get()) {
+                guesses.failed(system, login.name(), address);
+            }
+            throw wrong;
+        }
     }
 
     /** Lets a token be known from its issue on. */
@@ -109,7 +126,6 @@ public class CallerLogin {
             return user;
         } catch (NotLoggedInException wrong) {
             metrics.count(login.way(), Outcome.FAILED);
-            guesses.failed(system, login.name(), address);
             throw wrong;
         }
     }
@@ -122,7 +138,7 @@ public class CallerLogin {
             if (wrong.guessedUser().isPresent()) {
                 String name = wrong.guessedUser().get();
                 Login.Asked guess = new Login.Asked(wrong.way(), name, "", () -> "");
-                requireNotRefused(system, guess, presented.address());
+                requireNotRefused(system, guess, false, presented.address());
                 metrics.count(wrong.way(), Outcome.FAILED);
                 guesses.failed(system, name, presented.address());
             }
@@ -130,8 +146,8 @@ public class CallerLogin {
         }
     }
 
-    private void requireNotRefused(String system, Login.Asked login, String address) {
-        Duration refused = guesses.refusedFor(system, login.name(), address);
+    private void requireNotRefused(String system, Login.Asked login, boolean wasRight, String address) {
+        Duration refused = guesses.refusedFor(system, login.name(), address, wasRight);
         if (!refused.isZero()) {
             metrics.count(login.way(), Outcome.REFUSED);
             throw new NotLoggedInException(

@@ -37,6 +37,12 @@ final class Freshness {
         }
     }
 
+    /** @param age how long ago it may have been made */
+    void require(ShownTexts.Stamp stamp, Duration age, SecurityFault fault) {
+        stamp.created().ifPresent(created -> requireMadeWithin(age, instant(created, fault), fault));
+        stamp.expires().ifPresent(expires -> requireNotOver(instant(expires, fault), fault));
+    }
+
     private static NotLoggedInException stale(SecurityFault fault) {
         return new NotLoggedInException(
                 fault,

@@ -39,11 +39,14 @@ final class Guesses {
         this.waiting = waiting;
     }
 
-    /** @return how long log-ins of this user from this address are refused yet; zero: they are not */
-    Duration refusedFor(String system, String name, String address) {
-        return longest(
-                remaining(pair(system, name, address), settings.refusedAfter()),
-                remaining(address, settings.addressRefusedAfter()));
+    /**
+     * @param wasRight whether the CRM has accepted this very log-in before: whoever else guesses at the same address, which
+     *                 may be that of a proxy or of many people's terminal server, must not keep him out
+     * @return how long log-ins of this user from this address are refused yet; zero: they are not
+     */
+    Duration refusedFor(String system, String name, String address, boolean wasRight) {
+        Duration user = remaining(pair(system, name, address), settings.refusedAfter());
+        return wasRight ? user : longest(user, remaining(address, settings.addressRefusedAfter()));
     }
 
     /** Takes a wrong log-in into account, and waits before it is answered. */

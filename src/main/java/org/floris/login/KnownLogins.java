@@ -26,6 +26,8 @@ final class KnownLogins {
     private final Map<String, CompletableFuture<UUID>> asked = new ConcurrentHashMap<>();
     private final Duration keptFor;
     private final SecretKeySpec key;
+    /** To find and key one costs more than the digest of a log-in. */
+    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
 
     KnownLogins(Duration keptFor) {
         this.keptFor = keptFor;
@@ -108,10 +110,14 @@ final class KnownLogins {
 
     private String digest(String system, String login, Optional<UUID> callerId) {
         String text = system + '\n' + login + '\n' + callerId;
+        return HexFormat.of().formatHex(macs.get().doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Mac mac() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

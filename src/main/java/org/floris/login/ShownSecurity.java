@@ -11,13 +11,17 @@ final class ShownSecurity {
     private static final int LARGEST = 256 * 1024;
     private static final String PASSWORD_TYPES =
             "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-username-token-profile-1.0#";
-    private static final String ENCRYPTION = "http://www.w3.org/2001/04/xmlenc#";
+    static final String ENCRYPTION = "http://www.w3.org/2001/04/xmlenc#";
     static final String SIGNATURES = "http://www.w3.org/2000/09/xmldsig#";
 
-    private final Element header;
+    private final String scope;
+    private final ShownTexts texts;
+    /** The tree of it, made where a signature has to be verified. */
+    private Element header;
 
-    private ShownSecurity(Element header) {
-        this.header = header;
+    private ShownSecurity(String scope) {
+        this.scope = scope;
+        this.texts = ShownTexts.in(scope);
     }
 
     /** @throws org.floris.canonical.FlorisException MALFORMED_MESSAGE */
@@ -36,8 +40,15 @@ final class ShownSecurity {
             }
         }
         wrapped.append('>').append(shown.xml()).append("</scope>");
-        Element scope = Dom.parse(Xml.bytes(wrapped.toString())).getDocumentElement();
-        return new ShownSecurity(Dom.children(scope).get(0));
+        return new ShownSecurity(wrapped.toString());
+    }
+
+    private Element header() {
+        if (header == null) {
+            header = Dom.children(Dom.parse(Xml.bytes(scope)).getDocumentElement())
+                    .get(0);
+        }
+        return header;
     }
 
     /** @param digest whether {@code password} is a digest of it with nonce and time */
@@ -50,20 +61,18 @@ final class ShownSecurity {
     }
 
     Optional<UsernameToken> usernameToken() {
-        return Dom.child(header, Xml.SECURITY, "UsernameToken").map(token -> {
-            Element password =
-                    Dom.child(token, Xml.SECURITY, "Password").orElseThrow(() -> incomplete("has no Password"));
-            String type = password.getAttribute("Type");
-            boolean digest = type.equals(PASSWORD_TYPES + "PasswordDigest");
-            if (!digest && !type.isEmpty() && !type.equals(PASSWORD_TYPES + "PasswordText")) {
+        return texts.token().map(token -> {
+            String password = token.password().orElseThrow(() -> incomplete("has no Password"));
+            boolean digest = token.type().equals(PASSWORD_TYPES + "PasswordDigest");
+            if (!digest && !token.type().isEmpty() && !token.type().equals(PASSWORD_TYPES + "PasswordText")) {
                 throw incomplete("has a Password of an unknown Type; send #PasswordText or #PasswordDigest");
             }
             return new UsernameToken(
-                    Dom.text(token, Xml.SECURITY, "Username").orElseThrow(() -> incomplete("has no Username")),
-                    password.getTextContent(),
+                    token.name().orElseThrow(() -> incomplete("has no Username")),
+                    password,
                     digest,
-                    Dom.text(token, Xml.SECURITY, "Nonce"),
-                    Dom.text(token, Xml.UTILITY, "Created"));
+                    token.nonce(),
+                    token.created());
         });
     }
 
@@ -72,16 +81,19 @@ final class ShownSecurity {
     }
 
     Optional<Element> timestamp() {
-        return Dom.child(header, Xml.UTILITY, "Timestamp");
+        return Dom.child(header(), Xml.UTILITY, "Timestamp");
     }
 
     Optional<Element> signature() {
-        return Dom.child(header, SIGNATURES, "Signature");
+        return Dom.child(header(), SIGNATURES, "Signature");
     }
 
     /** The token that the token service has issued: both of its values, wherever the client has put spaces. */
     Optional<SealedToken> token() {
-        return Dom.child(header, ENCRYPTION, "EncryptedData").map(data -> {
+        if (!texts.encrypted()) {
+            return Optional.empty();
+        }
+        return Dom.child(header(), ENCRYPTION, "EncryptedData").map(data -> {
             Optional<String> key = Dom.child(data, SIGNATURES, "KeyInfo")
                     .flatMap(info -> Dom.child(info, ENCRYPTION, "EncryptedKey"))
                     .flatMap(ShownSecurity::cipherValue);
@@ -101,11 +113,6 @@ final class ShownSecurity {
 
     /** Checks the times of the time stamp, where there is one. */
     void requireFresh(Freshness freshness, Duration age, SecurityFault fault) {
-        timestamp().ifPresent(stamp -> {
-            Dom.text(stamp, Xml.UTILITY, "Created")
-                    .ifPresent(created -> freshness.requireMadeWithin(age, Freshness.instant(created, fault), fault));
-            Dom.text(stamp, Xml.UTILITY, "Expires")
-                    .ifPresent(expires -> freshness.requireNotOver(Freshness.instant(expires, fault), fault));
-        });
+        texts.stamp().ifPresent(stamp -> freshness.require(stamp, age, fault));
     }
 }

@@ -44,11 +44,13 @@ final class SignedTimestamp {
         if (!holds(signature, context)) {
             throw SecurityFault.invalid(" The signature of its time stamp is wrong.");
         }
-        if (Dom.child(stamp, Xml.UTILITY, "Created").isEmpty()
-                || Dom.child(stamp, Xml.UTILITY, "Expires").isEmpty()) {
+        // What was signed, not what another reader of the same header has made of it.
+        ShownTexts.Stamp signed =
+                new ShownTexts.Stamp(Dom.text(stamp, Xml.UTILITY, "Created"), Dom.text(stamp, Xml.UTILITY, "Expires"));
+        if (signed.created().isEmpty() || signed.expires().isEmpty()) {
             throw SecurityFault.invalid(" Its time stamp has no Created or no Expires.");
         }
-        shown.requireFresh(freshness, Freshness.OF_MESSAGES, SecurityFault.INVALID_SECURITY);
+        freshness.require(signed, Freshness.OF_MESSAGES, SecurityFault.INVALID_SECURITY);
     }
 
     /** What the library throws for nonsense is not only what it says. */

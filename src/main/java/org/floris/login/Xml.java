@@ -12,6 +12,9 @@ final class Xml {
 
     /** Also without what XML cannot hold at all. */
     static String escaped(String text) {
+        if (text.chars().allMatch(Xml::isPlain)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> {
             switch (point) {
@@ -23,6 +26,10 @@ final class Xml {
             }
         });
         return out.toString();
+    }
+
+    private static boolean isPlain(int character) {
+        return character >= ' ' && character < 0x7F && "&<>\"".indexOf(character) < 0;
     }
 
     private static boolean allowed(int point) {

@@ -59,6 +59,17 @@ class GuessesTest {
     }
 
     @Test
+    void whoWasLetInBeforeIsNotKeptOutByOthersAtHisAddressButByGuessesOfHisOwn() {
+        for (int user = 0; user < 100; user++) {
+            fail("user" + user, HERE, 1);
+        }
+        assertThat(guesses.refusedFor("forsage", "ivanov", HERE, true)).isZero();
+
+        fail("ivanov", HERE, 10);
+        assertThat(guesses.refusedFor("forsage", "ivanov", HERE, true)).isPositive();
+    }
+
+    @Test
     void whoIsGuessedFromEverywhereIsSlowButNeverLockedOut() {
         for (int address = 0; address < 1000; address++) {
             fail("ivanov", "10.1." + address / 250 + "." + address % 250, 1);
@@ -88,7 +99,7 @@ class GuessesTest {
     }
 
     private Duration refused(String name, String address) {
-        return guesses.refusedFor("forsage", name, address);
+        return guesses.refusedFor("forsage", name, address, false);
     }
 
     private static final class MovingClock extends Clock {

@@ -51,6 +51,29 @@ class LoginReaderTest {
     }
 
     @Test
+    void ofAUsernameTokenItsOwnTextsCountWhereverTheyStandAndHoweverTheyAreWritten() {
+        Login.Asked login = read("<x:Other xmlns:x=\"urn:x\"><o:UsernameToken><o:Username>nobody</o:Username>"
+                + "</o:UsernameToken></x:Other>" + STAMP
+                + "<o:UsernameToken u:Id=\"1\"><u:Created>2026-11-23T08:06:20Z</u:Created><!-- first -->"
+                + "<o:Password> p<![CDATA[<&>]]>w </o:Password><o:Username>\n ivanov<!-- - -->1 </o:Username>"
+                + "<o:Username>another</o:Username></o:UsernameToken>");
+
+        assertThat(login.name()).isEqualTo("ivanov1");
+        assertThat(login.authorization().get()).isEqualTo(Basic.header("ivanov1", " p<&>w "));
+    }
+
+    @Test
+    void aUsernameTokenThatLacksSomethingOrIsOldIsRefused() {
+        refuses("<o:UsernameToken><o:Username>ivanov</o:Username></o:UsernameToken>", "has no Password");
+        refuses("<o:UsernameToken><o:Password>secret</o:Password></o:UsernameToken>", "has no Username");
+        refuses(TestSecurity.username("ivanov", "PasswordHidden", "secret", ""), "unknown Type");
+        refuses(
+                TestSecurity.timestamp(NOW.minus(Duration.ofMinutes(15)), NOW.minus(Duration.ofMinutes(10)))
+                        + TestSecurity.username("ivanov", "PasswordText", "secret", ""),
+                "clock");
+    }
+
+    @Test
     void aDigestOfAKnownPasswordHoldsOnce() {
         String token = TestSecurity.digest("portal", "s3cret", NONCE, "2026-11-23T08:06:20Z");
 

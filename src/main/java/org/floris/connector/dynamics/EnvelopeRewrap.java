@@ -4,6 +4,9 @@ import java.util.Map;
 
 /** Puts the content of a body, untouched, into another envelope, so that what needs no translation passes through. */
 public final class EnvelopeRewrap {
+    /** Room for what stands around the body. */
+    private static final int ENVELOPE = 2048;
+
     private EnvelopeRewrap() {}
 
     /** The peeked request's body in an envelope of {@code version} with these headers. */
@@ -30,7 +33,7 @@ public final class EnvelopeRewrap {
     }
 
     private static byte[] wrap(EnvelopePeek.Body body, SoapVersion version, EnvelopeHeaders headers) {
-        XmlOut out = new XmlOut();
+        XmlOut out = new XmlOut(body.content().length() + ENVELOPE);
         EnvelopeXml.open(out, prefix(body.declarations()), version, headers, body.declarations());
         out.raw(body.content());
         return EnvelopeXml.close(out);

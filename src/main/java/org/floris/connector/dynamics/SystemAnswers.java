@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -20,15 +22,24 @@ public final class SystemAnswers implements AutoCloseable {
     static final String LIMIT = "floris.maxMessageSize";
     static final String PATIENCE = "floris.readTimeOut";
 
-    private final ScheduledThreadPoolExecutor alarms;
+    /** An alarm for each answer would wake a thread with each call; one look at all of them is late by this at most. */
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    private final Set<Reading> readings = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService alarm;
 
     SystemAnswers() {
-        alarms = new ScheduledThreadPoolExecutor(1, task -> {
+        alarm = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "answer-alarm");
             thread.setDaemon(true);
             return thread;
         });
-        alarms.setRemoveOnCancelPolicy(true);
+        alarm.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        readings.forEach(reading -> reading.ringAt(now));
     }
 
     /** Replaces the body, a stream, by its bytes; longer or later than the system's limits is a breakage. */
@@ -50,7 +61,7 @@ public final class SystemAnswers implements AutoCloseable {
      * @throws SocketTimeoutException when the end has not come within {@code patience}
      */
     byte[] read(InputStream stream, long limit, Duration patience) throws IOException {
-        byte[] bytes = new Reading(stream).within(patience, Math.toIntExact(limit + 1));
+        byte[] bytes = new Reading(stream, patience).upTo(Math.toIntExact(limit + 1));
         if (bytes.length > limit) {
             throw new FlorisException(ErrorCode.MESSAGE_TOO_LARGE, "The answer is longer than " + limit + " bytes.");
         }
@@ -59,31 +70,36 @@ public final class SystemAnswers implements AutoCloseable {
 
     @Override
     public void close() {
-        alarms.shutdownNow();
+        alarm.shutdownNow();
     }
 
     /** One answer being read by the thread that made this. */
     private final class Reading {
         private final InputStream stream;
         private final Thread reader = Thread.currentThread();
+        private final long end;
         private boolean reading = true;
         private boolean late;
 
-        Reading(InputStream stream) {
+        Reading(InputStream stream, Duration patience) {
             this.stream = stream;
+            this.end = System.nanoTime() + patience.toNanos();
         }
 
-        byte[] within(Duration patience, int limit) throws IOException {
-            ScheduledFuture<?> alarm = alarms.schedule(this::ring, patience.toMillis(), TimeUnit.MILLISECONDS);
+        byte[] upTo(int limit) throws IOException {
+            readings.add(this);
             byte[] bytes = null;
             IOException broken = null;
+            boolean tooLate;
             try {
                 bytes = stream.readNBytes(limit);
             } catch (IOException e) {
                 broken = e;
+            } finally {
+                readings.remove(this);
+                tooLate = endedLate();
             }
-            alarm.cancel(false);
-            if (endedLate()) {
+            if (tooLate) {
                 SocketTimeoutException timeOut = new SocketTimeoutException("The answer stopped half way");
                 timeOut.initCause(broken);
                 throw timeOut;
@@ -94,12 +110,18 @@ public final class SystemAnswers implements AutoCloseable {
             return bytes;
         }
 
+        void ringAt(long now) {
+            if (now - end >= 0) {
+                ring();
+            }
+        }
+
         private synchronized void ring() {
-            if (reading) {
+            if (reading && !late) {
                 late = true;
                 try {
                     stream.close();
-                } catch (IOException ignored) {
+                } catch (IOException | RuntimeException ignored) {
                     // What is wanted of it is that the reader wakes up.
                 }
                 reader.interrupt();

@@ -2,6 +2,7 @@ package org.floris.connector.dynamics;
 
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -25,10 +26,21 @@ final class XmlOut {
         {"l", Namespaces.ARRAYS},
     };
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
+    private static final int USUAL_SIZE = 2048;
+
+    /** From so many characters on the JDK's own way from text to bytes is worth a flush. */
+    private static final int LONG = 512;
+
+    private final ByteArrayOutputStream bytes;
     private final XMLStreamWriter2 writer;
 
     XmlOut() {
+        this(USUAL_SIZE);
+    }
+
+    /** @param size of the message, roughly */
+    XmlOut(int size) {
+        bytes = new ByteArrayOutputStream(size);
         try {
             writer = (XMLStreamWriter2) FACTORY.createXMLStreamWriter(bytes, "UTF-8");
         } catch (XMLStreamException e) {
@@ -118,7 +130,14 @@ final class XmlOut {
 
     XmlOut raw(String xml) {
         try {
-            writer.writeRaw(xml);
+            if (xml.length() < LONG) {
+                writer.writeRaw(xml);
+            } else {
+                // Closes the start tag before it.
+                writer.writeRaw("");
+                writer.flush();
+                bytes.writeBytes(xml.getBytes(StandardCharsets.UTF_8));
+            }
             return this;
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Writing into memory failed", e);
