@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** The CRM's web server does not look at the case of paths, so clients in the field write {@code /XrmServices/} too. */
 final class AnyCasePaths implements Filter {
     private static final Pattern SERVICE =
-            Pattern.compile("/xrm/([^/]+)/xrmservices/2011/([a-z]+\\.svc)(/web)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("/xrm/([^/]+)/xrmservices/2011/([a-z]+\\.svc)(/.*)?", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> NAMES = Map.of(
             "organization.svc", "Organization.svc",
             "discovery.svc", "Discovery.svc",
@@ -39,9 +39,17 @@ final class AnyCasePaths implements Filter {
         Matcher service = SERVICE.matcher(path);
         return service.matches()
                 ? Optional.ofNullable(NAMES.get(service.group(2).toLowerCase(Locale.ROOT)))
-                        .map(name -> "/xrm/" + service.group(1) + "/XRMServices/2011/" + name
-                                + (service.group(3) == null ? "" : "/web"))
+                        .flatMap(name -> behind(name, service.group(3))
+                                .map(rest -> "/xrm/" + service.group(1) + "/XRMServices/2011/" + name + rest))
                 : Optional.empty();
+    }
+
+    /** Behind the data service stand names, whose case matters. */
+    private static Optional<String> behind(String name, String rest) {
+        if (rest == null || name.equals("OrganizationData.svc")) {
+            return Optional.of(rest == null ? "" : rest);
+        }
+        return rest.equalsIgnoreCase("/web") ? Optional.of("/web") : Optional.empty();
     }
 
     private static final class At extends HttpServletRequestWrapper {

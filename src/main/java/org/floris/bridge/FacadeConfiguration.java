@@ -31,9 +31,10 @@ class FacadeConfiguration {
             CallerLogin login,
             ReadRouting routing,
             PassThrough passThrough,
+            TranslatedRead translated,
             OrganizationAnswers answers) {
-        FilterRegistrationBean<FastReads> registration =
-                new FilterRegistrationBean<>(new FastReads(settings, connectors, login, routing, passThrough, answers));
+        FilterRegistrationBean<FastReads> registration = new FilterRegistrationBean<>(
+                new FastReads(settings, connectors, login, routing, passThrough, translated, answers));
         registration.addUrlPatterns("/xrm/*");
         registration.setAsyncSupported(true);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);

@@ -21,9 +21,9 @@ import org.floris.login.Presented;
 import org.floris.store.HubUser;
 
 /**
- * Answers the reads of known callers that their home answers in the schema they ask in, before a route is asked: most
- * calls of a CRM are such reads. Everything else, and everything that is wrong with a call, goes on to
- * {@code routes/ingress/organization} as if nothing had happened. See {@code src/docs/decisions/0019}.
+ * Answers the reads of known callers before a route is asked: most calls of a CRM are such reads. Everything else, and
+ * everything that is wrong with a call, goes on to {@code routes/ingress/organization} as if nothing had happened. See
+ * {@code src/docs/decisions/0019}.
  */
 final class FastReads implements Filter {
     private final FacadeSettings settings;
@@ -31,6 +31,7 @@ final class FastReads implements Filter {
     private final CallerLogin login;
     private final ReadRouting routing;
     private final PassThrough passThrough;
+    private final TranslatedRead translated;
     private final OrganizationAnswers answers;
 
     FastReads(
@@ -39,12 +40,14 @@ final class FastReads implements Filter {
             CallerLogin login,
             ReadRouting routing,
             PassThrough passThrough,
+            TranslatedRead translated,
             OrganizationAnswers answers) {
         this.settings = settings;
         this.connectors = connectors;
         this.login = login;
         this.routing = routing;
         this.passThrough = passThrough;
+        this.translated = translated;
         this.answers = answers;
     }
 
@@ -89,9 +92,8 @@ final class FastReads implements Filter {
             Optional<HubUser> user =
                     login.known(system, presented, peek.headers().callerId());
             user.ifPresent(known -> request.setAttribute(OrganizationIngress.CALLER, known));
-            return user.map(known ->
-                            new OrganizationCall(system, address.version(), envelope, peek, known, Optional.empty()))
-                    .filter(routing::passesThrough);
+            return user.map(
+                    known -> new OrganizationCall(system, address.version(), envelope, peek, known, Optional.empty()));
         } catch (FlorisException wrong) {
             return Optional.empty();
         }
@@ -99,7 +101,8 @@ final class FastReads implements Filter {
 
     private DialectEndpoint.Answer answer(OrganizationCall read) {
         try {
-            return passThrough.read(routing.countFast(read));
+            routing.countFast(read);
+            return routing.passesThrough(read) ? passThrough.read(read) : answers.written(translated.read(read), read);
         } catch (RuntimeException failure) {
             return answers.broken(failure, read);
         }

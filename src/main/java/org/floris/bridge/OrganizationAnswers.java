@@ -78,9 +78,15 @@ class OrganizationAnswers {
 
     /** What broke a read outside the routes, in the caller's dialect and with nothing internal in it. */
     DialectEndpoint.Answer broken(RuntimeException failure, OrganizationCall read) {
-        byte[] envelope = codec.writeAnswer(
-                faultOf(failure), read.peek().operation(), headers(read.peek(), true), read.version());
-        return new DialectEndpoint.Answer(500, envelope);
+        return written(faultOf(failure), read);
+    }
+
+    /** The answer of a read outside the routes. */
+    DialectEndpoint.Answer written(OrganizationAnswer answer, OrganizationCall read) {
+        boolean fault = answer instanceof OrganizationAnswer.Faulted;
+        byte[] envelope =
+                codec.writeAnswer(answer, read.peek().operation(), headers(read.peek(), fault), read.version());
+        return new DialectEndpoint.Answer(fault ? 500 : 200, envelope);
     }
 
     /** What could not be read as a call at all. */
@@ -163,7 +169,7 @@ class OrganizationAnswers {
         return call == null ? "Execute" : call.peek().operation();
     }
 
-    private static OrganizationAnswer.Faulted faultOf(Throwable failure) {
+    static OrganizationAnswer.Faulted faultOf(Throwable failure) {
         if (!(failure instanceof FlorisException)) {
             log.error("A call of the Organization Service broke", failure);
         }

@@ -54,7 +54,7 @@ class OrganizationIngress {
                     "No system '" + system + "' is served here. Call /xrm/<system>/XRMServices/2011/Organization.svc"
                             + " with one of " + connectors.systems() + ".");
         }
-        byte[] envelope = read(message.getBody(InputStream.class));
+        byte[] envelope = read(message.getBody(InputStream.class), settings);
         EnvelopePeek peek = EnvelopePeek.of(envelope);
         peek.headers().messageId().ifPresent(id -> exchange.setProperty(MESSAGE_ID, id));
         HttpServletRequest request = exchange.getIn(PlatformHttpMessage.class).getRequest();
@@ -94,7 +94,8 @@ class OrganizationIngress {
         return path.endsWith("/web") ? SoapVersion.SOAP11 : SoapVersion.SOAP12;
     }
 
-    private byte[] read(InputStream body) {
+    /** @throws FlorisException MESSAGE_TOO_LARGE, or MALFORMED_MESSAGE for what is missing or breaks off */
+    static byte[] read(InputStream body, FacadeSettings settings) {
         int most = (int) settings.maxMessageSize().toBytes();
         if (body == null) {
             throw new FlorisException(

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
-import org.apache.camel.ProducerTemplate;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.connector.dynamics.EnvelopeHeaders;
@@ -32,10 +31,10 @@ class OrganizationMultiple {
     private static final String NAME = "ExecuteMultiple";
 
     private final OrganizationCodec codec = new OrganizationCodec();
-    private final ProducerTemplate routes;
+    private final OrganizationDoor door;
 
-    OrganizationMultiple(ProducerTemplate routes) {
-        this.routes = routes;
+    OrganizationMultiple(OrganizationDoor door) {
+        this.door = door;
     }
 
     static boolean isMultiple(EnvelopePeek peek) {
@@ -79,15 +78,7 @@ class OrganizationMultiple {
             if (request.requestName().equals(NAME)) {
                 throw new FlorisException(ErrorCode.INVALID_VALUE, "ExecuteMultiple cannot be nested.");
             }
-            OrganizationCall inner = inner(call, asItCame, index);
-            byte[] envelope = routes.request("direct:organization-call", exchange -> {
-                        exchange.setProperty(OrganizationIngress.CALL, inner);
-                        exchange.setProperty(OrganizationIngress.VERSION, inner.version());
-                        exchange.getMessage().setBody(inner);
-                    })
-                    .getMessage()
-                    .getBody(byte[].class);
-            return codec.readAnswer(envelope).message();
+            return door.answer(inner(call, asItCame, index));
         } catch (FlorisException wrong) {
             return DialectFaults.of(wrong);
         }

@@ -135,7 +135,7 @@ class OrganizationWrites {
         DynamicsEntity entity = request instanceof OrganizationRequest.Create create
                 ? create.entity()
                 : request instanceof OrganizationRequest.Update update ? update.entity() : null;
-        if (entity != null && entity.related() > 0) {
+        if (entity != null && !entity.related().isEmpty()) {
             throw new FlorisException(
                     ErrorCode.INVALID_VALUE,
                     "Related entities are not mirrored. Send each of them by a Create or Update of its own, or all in"

@@ -2,8 +2,11 @@ package org.floris.bridge;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.floris.bridge.reads.AskedColumns;
+import org.floris.bridge.reads.RelatedRecords;
 import org.floris.bridge.reads.TranslatedAnswer;
 import org.floris.bridge.reads.TranslatedQuery;
 import org.floris.bridge.reads.TwinSystems;
@@ -11,10 +14,13 @@ import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.connector.Connectors;
 import org.floris.connector.dynamics.DialectEndpoint;
+import org.floris.connector.dynamics.DynamicsEntity;
 import org.floris.connector.dynamics.EntityCollection;
 import org.floris.connector.dynamics.OrganizationAnswer;
 import org.floris.connector.dynamics.OrganizationCodec;
 import org.floris.connector.dynamics.OrganizationRequest;
+import org.floris.connector.dynamics.Query;
+import org.floris.connector.dynamics.Relationship;
 import org.floris.connector.mapping.EntityTwins;
 import org.floris.store.Homes;
 import org.floris.store.LinkTable;
@@ -64,7 +70,7 @@ class TranslatedRead {
             return one(call, retrieve, systems);
         }
         if (request instanceof OrganizationRequest.RetrieveMultiple multiple) {
-            return many(call, multiple, systems);
+            return many(call, multiple.query(), systems);
         }
         throw new FlorisException(
                 ErrorCode.UNKNOWN_OPERATION,
@@ -82,15 +88,26 @@ class TranslatedRead {
                         retrieve.entityName() + " With Id = " + retrieve.id() + " Does Not Exist"));
         OrganizationAnswer answer =
                 ask(call, new OrganizationRequest.Retrieve(twins.entityThere(), id, columns.there(twins)), systems);
-        return answer instanceof OrganizationAnswer.Retrieved retrieved
-                ? new OrganizationAnswer.Retrieved(
-                        TranslatedAnswer.one(retrieved.entity(), twins, columns, retrieve.id(), links))
-                : answer;
+        if (!(answer instanceof OrganizationAnswer.Retrieved retrieved)) {
+            return answer;
+        }
+        DynamicsEntity record = TranslatedAnswer.one(retrieved.entity(), twins, columns, retrieve.id(), links);
+        Map<Relationship, EntityCollection> related = new LinkedHashMap<>();
+        for (Map.Entry<Relationship, Query> wanted :
+                retrieve.related().queries().entrySet()) {
+            Query query = new RelatedRecords(systems)
+                    .of(retrieve.entityName(), retrieve.id(), wanted.getKey(), wanted.getValue());
+            OrganizationAnswer found = many(call, query, systems);
+            if (!(found instanceof OrganizationAnswer.RetrievedMultiple page)) {
+                return found;
+            }
+            related.put(wanted.getKey(), page.page());
+        }
+        return new OrganizationAnswer.Retrieved(record.withRelated(related));
     }
 
-    private OrganizationAnswer many(
-            OrganizationCall call, OrganizationRequest.RetrieveMultiple multiple, TwinSystems systems) {
-        TranslatedQuery query = TranslatedQuery.of(multiple.query(), systems);
+    private OrganizationAnswer many(OrganizationCall call, Query asked, TwinSystems systems) {
+        TranslatedQuery query = TranslatedQuery.of(asked, systems);
         OrganizationAnswer answer = ask(call, new OrganizationRequest.RetrieveMultiple(query.query()), systems);
         if (!(answer instanceof OrganizationAnswer.RetrievedMultiple found)) {
             return answer;

@@ -34,6 +34,8 @@ class FacadeAddressTest {
     void theCaseOfAServicesPathDoesNotMatter() {
         assertThat(AnyCasePaths.usual("/XRM/forsage/XrmServices/2011/organization.svc/Web"))
                 .contains("/xrm/forsage/XRMServices/2011/Organization.svc/web");
+        assertThat(AnyCasePaths.usual("/xrm/forsage/xrmservices/2011/organizationdata.svc/ContactSet"))
+                .contains("/xrm/forsage/XRMServices/2011/OrganizationData.svc/ContactSet");
         assertThat(AnyCasePaths.usual("/xrm/forsage/XRMServices/2011/Discovery.svc"))
                 .contains("/xrm/forsage/XRMServices/2011/Discovery.svc");
         assertThat(AnyCasePaths.usual("/xrm/forsage/XRMServices/2011/Other.svc"))

@@ -69,17 +69,17 @@ class FastReadJourney extends HubInABox {
     }
 
     @Test
-    void theReaderOfAnotherHomeTakesTheLongWay() {
+    void theReaderOfAnotherHomeTakesTheShortWayTooAndIsAnsweredFromThere() {
         String underwriter = user("underwriting");
         facade("forsage", false, underwriter).whoAmI();
         double before = reads("short");
 
-        assertThat(facade("forsage", false, underwriter)
-                        .retrieve("contact", client, "lastname")
-                        .status())
-                .isEqualTo(200);
+        PlainSoap.Answer answer = facade("forsage", true, underwriter).retrieve("contact", client, "lastname");
 
-        assertThat(reads("short")).isEqualTo(before);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.text("Id")).isEqualTo(client);
+        assertThat(answer.text("RelatesTo")).startsWith("urn:uuid:");
+        assertThat(reads("short")).isEqualTo(before + 1);
     }
 
     @Test

@@ -83,6 +83,16 @@ class OtherHomeJourney extends HubInABox {
         }
     }
 
+    @Test
+    void aProgramOfLorisFindsTheSameForOneWhoIsStillInForsage() {
+        Set<String> inLoris =
+                PlainQueries.rows(facade("loris", false, user("underwriting")), PlainQueries::closedApplications);
+        Set<String> fromForsage =
+                PlainQueries.rows(facade("loris", false, user("sales")), PlainQueries::closedApplications);
+
+        assertThat(fromForsage).isNotEmpty().isEqualTo(inLoris);
+    }
+
     /** Nobody else's story is about him. */
     private String lastSeller() {
         String login = null;
@@ -116,5 +126,74 @@ class OtherHomeJourney extends HubInABox {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains(client).doesNotContain(lorisClient);
+    }
+
+    @Test
+    void whatIsRelatedComesAlongFromLorisAsItWouldFromForsage() {
+        String applicant = crm("forsage", "floris-hub")
+                .retrieve("opportunity", sample("forsage", "opportunity", 5), "customerid")
+                .attribute("customerid")
+                .substring(0, 36);
+        String parameters = PlainSoap.lookup("Target", "contact", applicant)
+                + PlainSoap.parameter(
+                        "ColumnSet",
+                        "<c:value i:type=\"a:ColumnSet\"><a:AllColumns>true</a:AllColumns><a:Columns/></c:value>")
+                + PlainSoap.parameter("RelatedEntitiesQuery", PlainQueries.related("opportunity_customer_contacts"));
+        String own = crm("forsage", "floris-hub")
+                .execute("a:RetrieveRequest", "Retrieve", parameters)
+                .body();
+        PlainSoap.Answer answer = forsage.execute("a:RetrieveRequest", "Retrieve", parameters);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.attribute("frs_passport")).matches("\\d{4} \\d{6}");
+        assertThat(PlainQueries.relatedIds(answer.body())).isNotEmpty().isEqualTo(PlainQueries.relatedIds(own));
+    }
+
+    private PlainData scripts(String login) {
+        return new PlainData("http://127.0.0.1:" + port + "/xrm/forsage/XRMServices/2011/OrganizationData.svc", login);
+    }
+
+    @Test
+    void hisFormScriptsReadWhatLorisHasInForsagesNames() {
+        PlainData scripts = scripts(user("underwriting"));
+        PlainSoap.Answer held = crm("loris", "floris-hub").retrieve("contact", lorisClient);
+
+        PlainData.Answer one = scripts.get("ContactSet(guid'" + client + "')?$select=LastName,frs_passport,OwnerId");
+        assertThat(one.status()).as(one.body()).isEqualTo(200);
+        assertThat(one.d().path("LastName").asText()).isEqualTo(held.attribute("lastname"));
+        assertThat(one.d().path("frs_passport").asText()).matches("\\d{4} \\d{6}");
+        assertThat(one.d().path("OwnerId").path("LogicalName").asText()).isEqualTo("systemuser");
+
+        PlainData.Answer page = scripts.get("OpportunitySet?$filter=StateCode/Value eq 0&$orderby=Name&$top=5"
+                + "&$inlinecount=allpages&$expand=opportunity_customer_contacts");
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        assertThat(page.d().path("results")).hasSize(5).allSatisfy(row -> assertThat(
+                        row.path("opportunity_customer_contacts")
+                                .path("LastName")
+                                .asText())
+                .isNotEmpty());
+        assertThat(page.d().path("__count").asInt()).isGreaterThan(5);
+        assertThat(scripts.atom("ContactSet?$top=1")).contains("<feed", "<d:LastName>");
+        assertThat(scripts.get("ContactSet?$filter=frs_icq eq '1'").error()).contains("'frs_icq' of 'contact'");
+        assertThat(scripts.get("NothingSet").status()).isEqualTo(404);
+        assertThat(scripts("nobody.known").get("ContactSet").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aFormScriptsWritesReachBothSystems() {
+        PlainData scripts = scripts(user("sales"));
+        PlainData.Answer made = scripts.create("TaskSet", "{\"Subject\": \"Перезвонить\"}");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        String id = made.d().path("ActivityId").asText();
+        PlainData.Answer merged = scripts.merge("TaskSet(guid'" + id + "')", "{\"PriorityCode\": {\"Value\": 2}}");
+        assertThat(merged.status()).as(merged.body()).isEqualTo(204);
+        for (String system : new String[] {"forsage", "loris"}) {
+            PlainSoap.Answer task = crm(system, "floris-hub").retrieve("task", id, "subject", "prioritycode");
+            assertThat(task.attribute("subject")).isEqualTo("Перезвонить");
+            assertThat(task.attribute("prioritycode")).isEqualTo("2");
+        }
+        assertThat(scripts.delete("TaskSet(guid'" + id + "')").status()).isEqualTo(204);
+        assertThat(crm("loris", "floris-hub").retrieve("task", id).fault()).isTrue();
+        assertThat(scripts.get("TaskSet(guid'" + id + "')").status()).isEqualTo(404);
     }
 }

@@ -112,6 +112,21 @@ final class PlainQueries {
                                 : "<b:PagingCookie>" + escaped(cookie) + "</b:PagingCookie>");
     }
 
+    /** In loris' terms: one of its states is three of forsage's, and half of a passport a part of forsage's. */
+    static String closedApplications(int page, String cookie) {
+        return fetch(
+                """
+                <fetch count="11" page="%d"%s><entity name="lrs_application"><attribute name="lrs_stage"/>
+                <attribute name="statecode"/><attribute name="statuscode"/><attribute name="lrs_amount"/>
+                <attribute name="lrs_clientid"/><order attribute="lrs_name"/>
+                <filter><condition attribute="statecode" operator="eq" value="1"/></filter>
+                <link-entity name="contact" from="contactid" to="lrs_clientid" alias="c">
+                <attribute name="lrs_passportseries"/><attribute name="lrs_passportnumber"/><attribute name="lrs_income"/>
+                <filter><condition attribute="lrs_passportseries" operator="begins-with" value="4"/></filter>
+                </link-entity></entity></fetch>"""
+                        .formatted(page, cookie(cookie)));
+    }
+
     static String fetch(String fetch) {
         return """
                 <RetrieveMultiple xmlns="http://schemas.microsoft.com/xrm/2011/Contracts/Services"
@@ -119,6 +134,30 @@ final class PlainQueries {
                 <query i:type="b:FetchExpression" xmlns:b="http://schemas.microsoft.com/xrm/2011/Contracts">
                 <b:Query>%s</b:Query></query></RetrieveMultiple>"""
                 .formatted(escaped(fetch));
+    }
+
+    /** All applications by that relationship, as RelatedEntitiesQuery asks for them. */
+    static String related(String relationship) {
+        return """
+                <c:value i:type="a:RelationshipQueryCollection">
+                <c:KeyValuePairOfRelationshipQueryBaseX_PsK4FkN><c:key><a:PrimaryEntityRole i:nil="true"/>
+                <a:SchemaName>%s</a:SchemaName></c:key><c:value i:type="a:QueryExpression">
+                <a:ColumnSet><a:AllColumns>true</a:AllColumns><a:Columns/></a:ColumnSet>
+                <a:Criteria><a:Conditions/><a:FilterOperator>And</a:FilterOperator><a:Filters/></a:Criteria>
+                <a:Distinct>false</a:Distinct><a:EntityName>opportunity</a:EntityName><a:LinkEntities/><a:Orders/>
+                </c:value></c:KeyValuePairOfRelationshipQueryBaseX_PsK4FkN></c:value>"""
+                .formatted(relationship);
+    }
+
+    /** The ids of the records that came along. */
+    static Set<String> relatedIds(String answer) {
+        Set<String> found = new TreeSet<>();
+        NodeList entities = document(answer).getElementsByTagNameNS("*", "Entity");
+        for (int index = 0; index < entities.getLength(); index++) {
+            NodeList ids = ((Element) entities.item(index)).getElementsByTagNameNS("*", "Id");
+            found.add(ids.item(ids.getLength() - 1).getTextContent());
+        }
+        return found;
     }
 
     private static String cookie(String cookie) {

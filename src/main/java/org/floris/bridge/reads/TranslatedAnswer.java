@@ -87,7 +87,7 @@ public final class TranslatedAnswer {
                 show(group, alias + ".", plain, held, values, texts);
             }
         });
-        return new DynamicsEntity(shape.root().twins().entityHere(), id, values, texts, 0);
+        return new DynamicsEntity(shape.root().twins().entityHere(), id, values, texts, Map.of());
     }
 
     private void show(
@@ -129,6 +129,6 @@ public final class TranslatedAnswer {
                 Optional.ofNullable(held.formattedValues().get(alias)).ifPresent(text -> texts.put(alias, text));
             }
         });
-        return new DynamicsEntity(shape.root().twins().entityHere(), null, values, texts, 0);
+        return new DynamicsEntity(shape.root().twins().entityHere(), null, values, texts, Map.of());
     }
 }

@@ -16,7 +16,7 @@ import org.floris.connector.Reference;
  *                        Reference (written as activity parties; read as {@link EntityCollection} or
  *                        {@link EntityArray}), {@link AliasedValue}, {@link RawValue}
  * @param formattedValues the texts of the user's language, by attribute
- * @param related         how many related collections came with it; they are not carried
+ * @param related         the records that came with it, by their relationship
  * @param keys            the alternate key that names the record in the place of an id, by attribute
  */
 public record DynamicsEntity(
@@ -24,12 +24,13 @@ public record DynamicsEntity(
         UUID id,
         Map<String, Object> attributes,
         Map<String, String> formattedValues,
-        int related,
+        Map<Relationship, EntityCollection> related,
         Map<String, Object> keys) {
 
     public DynamicsEntity {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         formattedValues = Collections.unmodifiableMap(new LinkedHashMap<>(formattedValues));
+        related = Collections.unmodifiableMap(new LinkedHashMap<>(related));
         keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     }
 
@@ -38,12 +39,16 @@ public record DynamicsEntity(
             UUID id,
             Map<String, Object> attributes,
             Map<String, String> formattedValues,
-            int related) {
+            Map<Relationship, EntityCollection> related) {
         this(logicalName, id, attributes, formattedValues, related, Map.of());
     }
 
     public DynamicsEntity(String logicalName, UUID id, Map<String, Object> attributes) {
-        this(logicalName, id, attributes, Map.of(), 0);
+        this(logicalName, id, attributes, Map.of(), Map.of());
+    }
+
+    public DynamicsEntity withRelated(Map<Relationship, EntityCollection> records) {
+        return new DynamicsEntity(logicalName, id, attributes, formattedValues, records, keys);
     }
 
     /** The attributes in the types of SystemRecord alone: dateTimes as Instant, activity parties as List of Reference. */

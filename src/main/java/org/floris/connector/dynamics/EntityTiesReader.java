@@ -30,7 +30,7 @@ final class EntityTiesReader {
     }
 
     /** The value's content under a root that declares what it uses. */
-    private static String rooted(RawValue metadata) {
+    static String rooted(RawValue metadata) {
         StringBuilder root = new StringBuilder("<metadata");
         metadata.namespaces().forEach((prefix, uri) -> root.append(prefix.isEmpty() ? " xmlns" : " xmlns:" + prefix)
                 .append("=\"")

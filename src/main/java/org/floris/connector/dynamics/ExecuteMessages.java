@@ -85,8 +85,14 @@ final class ExecuteMessages {
             }
             case "Retrieve" -> {
                 Reference target = parameter(execute, "Target", Reference.class);
+                Object related = execute.parameters().get("RelatedEntitiesQuery");
                 yield new OrganizationRequest.Retrieve(
-                        target.entity(), id(target), parameter(execute, "ColumnSet", ColumnSet.class));
+                        target.entity(),
+                        id(target),
+                        parameter(execute, "ColumnSet", ColumnSet.class),
+                        related == null
+                                ? RelatedQueries.NONE
+                                : parameter(execute, "RelatedEntitiesQuery", RelatedQueries.class));
             }
             case "RetrieveMultiple" ->
                 new OrganizationRequest.RetrieveMultiple(parameter(execute, "Query", Query.class));

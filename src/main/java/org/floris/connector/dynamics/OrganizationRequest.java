@@ -18,7 +18,27 @@ public sealed interface OrganizationRequest {
 
     record Create(DynamicsEntity entity) implements OrganizationRequest {}
 
-    record Retrieve(String entityName, UUID id, ColumnSet columns) implements OrganizationRequest {}
+    /** @param related only the request form can carry it, so with it the operation is Execute */
+    record Retrieve(String entityName, UUID id, ColumnSet columns, RelatedQueries related)
+            implements OrganizationRequest {
+        public Retrieve(String entityName, UUID id, ColumnSet columns) {
+            this(entityName, id, columns, RelatedQueries.NONE);
+        }
+
+        @Override
+        public String operation() {
+            return related.queries().isEmpty() ? "Retrieve" : "Execute";
+        }
+
+        /** With what is related, in the form that can carry it. */
+        Execute inRequestForm() {
+            Map<String, Object> parameters = new LinkedHashMap<>();
+            parameters.put("Target", new Reference(entityName, id.toString()));
+            parameters.put("ColumnSet", columns);
+            parameters.put("RelatedEntitiesQuery", related);
+            return Execute.of("Retrieve", parameters);
+        }
+    }
 
     record Update(DynamicsEntity entity) implements OrganizationRequest {}
 
@@ -46,7 +66,7 @@ public sealed interface OrganizationRequest {
      * @param requestName   such as {@code WhoAmI}
      * @param typeNamespace namespace of its i:type
      * @param parameters    in order, values as in {@link DynamicsEntity} and also DynamicsEntity, {@link ColumnSet},
-     *                      {@link Query}, {@link Relationship}, {@link References}
+     *                      {@link Query}, {@link Relationship}, {@link References}, {@link RelatedQueries}
      */
     record Execute(String requestName, String typeNamespace, Map<String, Object> parameters, Optional<UUID> requestId)
             implements OrganizationRequest {

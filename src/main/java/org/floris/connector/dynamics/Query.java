@@ -22,6 +22,16 @@ public sealed interface Query {
             orders = List.copyOf(orders);
         }
 
+        /** All rows that meet the criteria, in no order. */
+        public static Expression of(String entityName, ColumnSet columns, Filter criteria, List<Link> links) {
+            return new Expression(
+                    entityName, columns, criteria, false, links, List.of(), Optional.empty(), false, Optional.empty());
+        }
+
+        public Expression with(Filter other, List<Link> joins) {
+            return new Expression(entityName, columns, other, distinct, joins, orders, paging, noLock, topCount);
+        }
+
         public Expression withPaging(Paging page) {
             return new Expression(
                     entityName, columns, criteria, distinct, links, orders, Optional.of(page), noLock, topCount);

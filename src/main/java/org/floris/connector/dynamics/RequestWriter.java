@@ -17,6 +17,9 @@ final class RequestWriter {
         } else if (request instanceof OrganizationRequest.Delete delete) {
             text(out, "entityName", delete.entityName());
             text(out, "id", delete.id().toString());
+        } else if (request instanceof OrganizationRequest.Retrieve retrieve
+                && !retrieve.related().queries().isEmpty()) {
+            execute(out, retrieve.inRequestForm());
         } else if (request instanceof OrganizationRequest.Retrieve retrieve) {
             text(out, "entityName", retrieve.entityName());
             text(out, "id", retrieve.id().toString());

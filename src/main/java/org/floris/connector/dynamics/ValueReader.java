@@ -68,6 +68,7 @@ final class ValueReader {
             case "ColumnSet" -> QueryReader.columns(cursor);
             case "QueryExpression", "QueryByAttribute", "FetchExpression" -> QueryReader.query(cursor);
             case "Relationship" -> relationship(cursor);
+            case "RelationshipQueryCollection" -> RelatedXml.queries(cursor);
             default -> cursor.raw();
         };
     }
@@ -171,7 +172,7 @@ final class ValueReader {
         UUID id = null;
         String logicalName = null;
         Map<String, Object> keys = Map.of();
-        int related = 0;
+        Map<Relationship, EntityCollection> related = Map.of();
         while (cursor.nextChild()) {
             switch (cursor.local()) {
                 case "Attributes" -> attributes = bag(cursor);
@@ -185,12 +186,7 @@ final class ValueReader {
                     }
                 }
                 case "LogicalName" -> logicalName = optionalText(cursor).orElse(null);
-                case "RelatedEntities" -> {
-                    while (cursor.nextChild()) {
-                        related++;
-                        cursor.skip();
-                    }
-                }
+                case "RelatedEntities" -> related = RelatedXml.entities(cursor);
                 default -> cursor.skip();
             }
         }

@@ -90,6 +90,8 @@ final class ValueWriter {
             MultipleXml.write(out, settings);
         } else if (value instanceof ResponseCollection responses) {
             MultipleXml.write(out, responses);
+        } else if (value instanceof RelatedQueries related) {
+            RelatedXml.write(out, related);
         } else if (value instanceof Relationship relationship) {
             relationshipContent(out.type("a:Relationship"), relationship);
         } else {
@@ -129,9 +131,8 @@ final class ValueWriter {
                 .end());
         out.end();
         out.element("a:Id", entity.id() == null ? EMPTY_GUID : entity.id().toString())
-                .element("a:LogicalName", entity.logicalName())
-                .start("a:RelatedEntities")
-                .end();
+                .element("a:LogicalName", entity.logicalName());
+        RelatedXml.write(out, entity.related());
     }
 
     static void collectionContent(XmlOut out, EntityCollection collection) {

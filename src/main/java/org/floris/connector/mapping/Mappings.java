@@ -116,6 +116,28 @@ public final class Mappings {
         return new TwinsBuilder((LoadedMapping) here, (LoadedMapping) there, entitiesOf(here.system())).build();
     }
 
+    /**
+     * A relationship of a system.
+     *
+     * @param entity the one that has the lookup; one of the two where it is many-to-many
+     * @param lookup its attribute; empty where it is many-to-many
+     * @param target the one that the lookup points to, or the other of the two
+     */
+    public record Tie(EntityMapping entity, Optional<String> lookup, EntityMapping target) {}
+
+    /** @return empty when the relationship is not mapped */
+    public Optional<Tie> tie(String system, String relationship) {
+        Relation relation = systems.containsKey(system) ? systems.get(system).relation(relationship) : null;
+        if (relation == null) {
+            return Optional.empty();
+        }
+        LoadedMapping from = requiredOfCanonical(system, relation.forward() ? relation.entity() : relation.target());
+        LoadedMapping to = requiredOfCanonical(system, relation.forward() ? relation.target() : relation.entity());
+        Optional<String> lookup = relation.lookup().map(from::singleOfCanonical).map(single -> single.place()
+                .systemAttribute());
+        return Optional.of(new Tie(from, lookup, to));
+    }
+
     private List<String> entitiesOf(String system) {
         return of(system).stream().map(EntityMapping::systemEntity).toList();
     }

@@ -85,7 +85,7 @@ class FetchTranslationTest {
                                 application.loris(),
                                 Map.of("lrs_stage", new Option(100000004)),
                                 Map.of("lrs_stage", "Deal"),
-                                0)),
+                                Map.of())),
                         schemas)
                 .entities()
                 .get(0);

@@ -78,7 +78,7 @@ class QueryTranslationTest {
                                 Map.of(
                                         "lrs_amount", "150 000,50 ₽",
                                         "contact1.lrs_maritalstatus", "Divorced"),
-                                0),
+                                Map.of()),
                         new DynamicsEntity("lrs_application", java.util.UUID.randomUUID(), held)),
                 schemas);
 

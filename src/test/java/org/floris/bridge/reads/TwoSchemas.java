@@ -61,16 +61,7 @@ final class TwoSchemas implements Links {
 
     static Query.Expression query(
             String entity, List<String> columns, List<Query.Condition> conditions, Query.Link... links) {
-        return new Query.Expression(
-                entity,
-                ColumnSet.of(columns),
-                Query.Filter.and(conditions),
-                false,
-                List.of(links),
-                List.of(),
-                Optional.empty(),
-                false,
-                Optional.empty());
+        return Query.Expression.of(entity, ColumnSet.of(columns), Query.Filter.and(conditions), List.of(links));
     }
 
     static EntityCollection page(DynamicsEntity... entities) {

@@ -111,7 +111,7 @@ final class RandomMessages {
         for (int i = 0; i < random.nextInt(3); i++) {
             formatted.put("attribute" + i, text());
         }
-        return new DynamicsEntity("contact", random.nextBoolean() ? null : id(), attributes, formatted, 0);
+        return new DynamicsEntity("contact", random.nextBoolean() ? null : id(), attributes, formatted, Map.of());
     }
 
     private Object value(int depth) {

@@ -6,6 +6,7 @@ import org.floris.sandbox.crm.AttributeType;
 import org.floris.sandbox.crm.EntityType;
 import org.floris.sandbox.crm.Label;
 import org.floris.sandbox.crm.Option;
+import org.floris.sandbox.crm.SchemaNames;
 
 /** Writes the metadata of attributes. */
 final class AttributeMetadataWriter {
@@ -85,7 +86,7 @@ final class AttributeMetadataWriter {
         out.element("m:IsValidForUpdate", attribute.validForUpdate() && !entity.readOnly());
         out.nil("m:LinkedAttributeId").element("m:LogicalName", attribute.name());
         parts.required(attribute.required());
-        out.element("m:SchemaName", attribute.name());
+        out.element("m:SchemaName", SchemaNames.of(attribute.name()));
         out.raw("<m:AttributeTypeName xmlns:t=\"").raw(Namespaces.METADATA_2013).raw("\">");
         out.element("t:Value", attribute.type() + "Type").raw("</m:AttributeTypeName>");
         out.element("m:IntroducedVersion", "5.0.0.0");

@@ -5,6 +5,7 @@ import org.floris.sandbox.crm.Attribute;
 import org.floris.sandbox.crm.EntityType;
 import org.floris.sandbox.crm.Relationship;
 import org.floris.sandbox.crm.Schema;
+import org.floris.sandbox.crm.SchemaNames;
 
 /** Writes the metadata of entities, as much as the filters ask for. */
 final class EntityMetadataWriter {
@@ -48,7 +49,8 @@ final class EntityMetadataWriter {
                 "m:PrimaryNameAttribute",
                 entity.primaryName() == null ? null : entity.primaryName().name());
         out.nil("m:Privileges").nil("m:RecurrenceBaseEntityLogicalName");
-        out.element("m:ReportViewName", "Filtered" + entity.name()).element("m:SchemaName", entity.name());
+        out.element("m:ReportViewName", "Filtered" + entity.name())
+                .element("m:SchemaName", SchemaNames.of(entity.name()));
         out.element("m:IntroducedVersion", "5.0.0.0");
     }
 

@@ -119,9 +119,18 @@ final class ExecuteReader {
     private Call retrieve(Parameters given) {
         Reference record = given.required("Target", Reference.class);
         XmlElement columnSet = given.element("ColumnSet");
+        List<RelatedReader.Related> related =
+                RelatedReader.read(crm.schema(), given.elements().get("RelatedEntitiesQuery"));
         return result("Retrieve", Namespaces.CONTRACTS, record, (caller, results) -> {
             EntityType entity = crm.schema().entity(record.entity());
-            results.record("Entity", entity, QueryReader.columns(entity, columnSet), crm.retrieve(record));
+            Object[] row = crm.retrieve(record);
+            results.record(
+                    "Entity",
+                    entity,
+                    QueryReader.columns(entity, columnSet),
+                    row,
+                    writer -> related.forEach(one -> writer.related(
+                            one.relationship().name(), one.role(), crm.query(caller, one.of(record, row)))));
         });
     }
 

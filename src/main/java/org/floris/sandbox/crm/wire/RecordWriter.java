@@ -2,6 +2,7 @@ package org.floris.sandbox.crm.wire;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.floris.sandbox.crm.Attribute;
 import org.floris.sandbox.crm.Database;
 import org.floris.sandbox.crm.EntityType;
@@ -24,6 +25,11 @@ final class RecordWriter {
 
     /** Writes the content of an Entity element. */
     void record(EntityType entity, List<Attribute> columns, Object[] row) {
+        record(entity, columns, row, writer -> {});
+    }
+
+    /** @param related writes what the record brings along */
+    void record(EntityType entity, List<Attribute> columns, Object[] row, Consumer<RecordWriter> related) {
         out.raw("<b:Attributes>");
         columns.forEach(column -> attribute(column, row));
         if (columns.stream().noneMatch(column -> column.index() == 0)) {
@@ -32,12 +38,23 @@ final class RecordWriter {
         out.raw("</b:Attributes><b:EntityState i:nil=\"true\"/><b:FormattedValues>");
         formatted("", columns, row);
         out.raw("</b:FormattedValues>");
-        identity(entity, row[0].toString());
+        identity(entity, row[0].toString(), related);
     }
 
-    private void identity(EntityType entity, String id) {
+    private void identity(EntityType entity, String id, Consumer<RecordWriter> related) {
         out.raw("<b:Id>").raw(id).raw("</b:Id><b:LogicalName>");
-        out.raw(entity.name()).raw("</b:LogicalName><b:RelatedEntities/>");
+        out.raw(entity.name()).raw("</b:LogicalName><b:RelatedEntities>");
+        related.accept(this);
+        out.raw("</b:RelatedEntities>");
+    }
+
+    /** @param role null where it was not given */
+    void related(String relationship, String role, QueryResult found) {
+        out.raw("<c:KeyValuePairOfRelationshipEntityCollectionX_PsK4FkN><c:key>");
+        out.element("b:PrimaryEntityRole", role).element("b:SchemaName", relationship);
+        out.raw("</c:key><c:value>");
+        collection(found);
+        out.raw("</c:value></c:KeyValuePairOfRelationshipEntityCollectionX_PsK4FkN>");
     }
 
     private void attribute(Attribute column, Object[] row) {
@@ -100,7 +117,7 @@ final class RecordWriter {
         formatted("", query.columns(), tuple[0]);
         linkedFormatted(query.links(), tuple);
         out.raw("</b:FormattedValues>");
-        identity(query.entity(), tuple[0][0].toString());
+        identity(query.entity(), tuple[0][0].toString(), writer -> {});
     }
 
     private void linked(List<Query.Link> links, Object[][] tuple) {
@@ -162,6 +179,6 @@ final class RecordWriter {
             }
         });
         out.raw("</b:FormattedValues>");
-        identity(entity, "00000000-0000-0000-0000-000000000000");
+        identity(entity, "00000000-0000-0000-0000-000000000000", writer -> {});
     }
 }

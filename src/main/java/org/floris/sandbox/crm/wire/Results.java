@@ -3,6 +3,7 @@ package org.floris.sandbox.crm.wire;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.floris.sandbox.crm.Attribute;
 import org.floris.sandbox.crm.Database;
 import org.floris.sandbox.crm.EntityType;
@@ -100,10 +101,11 @@ final class Results {
         end();
     }
 
-    void record(String key, EntityType entity, List<Attribute> columns, Object[] row) {
+    /** @param related writes what the record brings along */
+    void record(String key, EntityType entity, List<Attribute> columns, Object[] row, Consumer<RecordWriter> related) {
         key(key);
         out.raw("<c:value i:type=\"b:Entity\">");
-        new RecordWriter(database, out, language).record(entity, columns, row);
+        new RecordWriter(database, out, language).record(entity, columns, row, related);
         out.raw("</c:value>");
         end();
     }

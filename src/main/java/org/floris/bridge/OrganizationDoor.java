@@ -1,0 +1,78 @@
+package org.floris.bridge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
+import java.util.Optional;
+import org.apache.camel.ProducerTemplate;
+import org.floris.connector.dynamics.EnvelopeHeaders;
+import org.floris.connector.dynamics.EnvelopePeek;
+import org.floris.connector.dynamics.OrganizationAnswer;
+import org.floris.connector.dynamics.OrganizationCodec;
+import org.floris.connector.dynamics.OrganizationFault;
+import org.floris.connector.dynamics.OrganizationRequest;
+import org.floris.connector.dynamics.SoapVersion;
+import org.floris.login.CallerLogin;
+import org.floris.login.Presented;
+import org.floris.store.HubUser;
+import org.springframework.stereotype.Component;
+
+/** Requests that came in another form than an envelope of their own go the way that such an envelope would. */
+@Component
+public class OrganizationDoor {
+    private final OrganizationCodec codec = new OrganizationCodec();
+    private final ProducerTemplate routes;
+    private final CallerLogin login;
+    private final FacadeSettings settings;
+
+    OrganizationDoor(ProducerTemplate routes, CallerLogin login, FacadeSettings settings) {
+        this.routes = routes;
+        this.login = login;
+        this.settings = settings;
+    }
+
+    /**
+     * A message that came, as far as it may go; no bytes where there is none.
+     *
+     * @throws org.floris.canonical.FlorisException MESSAGE_TOO_LARGE, or MALFORMED_MESSAGE for one that breaks off
+     */
+    public byte[] bounded(InputStream body) {
+        return body == null ? new byte[0] : OrganizationIngress.read(body, settings);
+    }
+
+    /**
+     * Who calls, by what HTTP and TLS show of him.
+     *
+     * @throws org.floris.login.NotLoggedInException without credentials, or with wrong ones
+     */
+    public HubUser caller(String system, HttpServletRequest request) {
+        return login.userOf(system, Presented.by(request, Optional.empty()), Optional.empty());
+    }
+
+    /** What broke a call, as its caller is told it, with nothing internal in it. */
+    public static OrganizationFault fault(RuntimeException failure) {
+        return OrganizationAnswers.faultOf(failure).fault();
+    }
+
+    /**
+     * @param system    whose schema the request speaks
+     * @param messageId under which a repeat has no second effect
+     * @return the answer, or the fault
+     */
+    public OrganizationAnswer call(
+            String system, HubUser user, OrganizationRequest request, Optional<String> messageId) {
+        byte[] sent = codec.writeRequest(request, EnvelopeHeaders.NONE, SoapVersion.SOAP12);
+        return answer(new OrganizationCall(system, SoapVersion.SOAP12, sent, EnvelopePeek.of(sent), user, messageId));
+    }
+
+    /** @return the answer, or the fault */
+    OrganizationAnswer answer(OrganizationCall call) {
+        byte[] answered = routes.request("direct:organization-call", exchange -> {
+                    exchange.setProperty(OrganizationIngress.CALL, call);
+                    exchange.setProperty(OrganizationIngress.VERSION, call.version());
+                    exchange.getMessage().setBody(call);
+                })
+                .getMessage()
+                .getBody(byte[].class);
+        return codec.readAnswer(answered).message();
+    }
+}

@@ -1,0 +1,127 @@
+package org.floris.bridge.odata;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.floris.bridge.OrganizationDoor;
+
+/**
+ * A call of the data service as it came.
+ *
+ * @param method  GET, POST, MERGE, PUT or DELETE; what {@code X-HTTP-Method} says goes before the method itself
+ * @param root    the service's address, with a slash at its end
+ * @param path    the segments behind it, decoded
+ * @param options those of the query, decoded; {@code $filter} and the like
+ * @param json    whether the answer is JSON, else Atom
+ * @param sent    the body's media type
+ */
+record DataCall(
+        String system,
+        String method,
+        URI root,
+        List<String> path,
+        Map<String, String> options,
+        boolean json,
+        String sent,
+        Optional<String> messageId,
+        byte[] body) {
+    private static final String SERVICE = "/XRMServices/2011/OrganizationData.svc";
+
+    /** Whether the answer is to be JSON, by Accept or {@code $format}. */
+    static boolean wantsJson(Message message) {
+        return text(message, "Accept").orElse("").toLowerCase(Locale.ROOT).contains("json")
+                || text(message, Exchange.HTTP_QUERY).orElse("").contains("$format=json");
+    }
+
+    /**
+     * @param hub its address as callers see it, without a slash at its end
+     * @throws org.floris.canonical.FlorisException MESSAGE_TOO_LARGE, or INVALID_VALUE for what is no URI
+     */
+    static DataCall of(Message message, OrganizationDoor door, String hub) {
+        try {
+            return read(message, door, hub);
+        } catch (IllegalArgumentException wrong) {
+            throw DataQuery.cannot("it is not well-formed");
+        }
+    }
+
+    private static DataCall read(Message message, OrganizationDoor door, String hub) {
+        String url = text(message, Exchange.HTTP_URL).orElse("");
+        int end = url.indexOf(SERVICE) + SERVICE.length();
+        Map<String, String> options = options(text(message, Exchange.HTTP_QUERY).orElse(""));
+        String sent = text(message, Exchange.CONTENT_TYPE).orElse("application/json");
+        String system = text(message, "system").orElse("");
+        return new DataCall(
+                system,
+                text(message, "X-HTTP-Method")
+                        .or(() -> text(message, Exchange.HTTP_METHOD))
+                        .orElse("GET")
+                        .toUpperCase(Locale.ROOT),
+                URI.create(hub + "/xrm/" + system + SERVICE + "/"),
+                segments(url.substring(end).split("\\?")[0]),
+                options,
+                wantsJson(message),
+                sent.contains("json") ? "application/json" : "application/atom+xml",
+                text(message, "Idempotency-Key"),
+                door.bounded(message.getBody(InputStream.class)));
+    }
+
+    private static Optional<String> text(Message message, String header) {
+        return Optional.ofNullable(message.getHeader(header, String.class)).filter(text -> !text.isBlank());
+    }
+
+    private static List<String> segments(String path) {
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.split("/")) {
+            if (!segment.isEmpty()) {
+                segments.add(decoded(segment.replace("+", "%2B")));
+            }
+        }
+        return segments;
+    }
+
+    private static Map<String, String> options(String query) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String option : query.split("&")) {
+            int equals = option.indexOf('=');
+            if (equals > 0) {
+                options.put(decoded(option.substring(0, equals)), decoded(option.substring(equals + 1)));
+            }
+        }
+        return options;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The address of the next page: this one's, with {@code changed} options instead of those of the same names. */
+    String next(String changed) {
+        StringBuilder address = new StringBuilder(root.toString())
+                .append(String.join("/", path))
+                .append('?');
+        options.forEach((name, value) -> {
+            if (!name.equals("$skiptoken") && !name.equals("$skip") && !name.equals("$top")) {
+                address.append(name)
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"))
+                        .append('&');
+            }
+        });
+        return address.append(changed).toString();
+    }
+
+    String mediaType() {
+        return json ? "application/json" : "application/atom+xml";
+    }
+}

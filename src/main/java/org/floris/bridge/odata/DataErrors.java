@@ -1,0 +1,69 @@
+package org.floris.bridge.odata;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.olingo.odata2.api.commons.HttpStatusCodes;
+import org.apache.olingo.odata2.api.ep.EntityProvider;
+import org.apache.olingo.odata2.api.exception.ODataException;
+import org.apache.olingo.odata2.api.processor.ODataErrorContext;
+import org.apache.olingo.odata2.api.uri.UriNotMatchingException;
+import org.floris.bridge.OrganizationDoor;
+import org.floris.connector.dynamics.FaultCode;
+import org.floris.connector.dynamics.OrganizationFault;
+import org.floris.login.NotLoggedInException;
+
+/** What went wrong, in the data service's own form. */
+final class DataErrors {
+    private DataErrors() {}
+
+    static DataAnswer of(RuntimeException failure, boolean json) {
+        if (failure instanceof NotLoggedInException) {
+            DataAnswer answer = answer(json, 401, "-2147220960", failure.getMessage());
+            Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+            headers.put("WWW-Authenticate", "Basic realm=\"Floris\", charset=\"UTF-8\"");
+            return new DataAnswer(401, headers, answer.body());
+        }
+        OrganizationFault fault =
+                failure instanceof DataSession.Faulted faulted ? faulted.fault() : OrganizationDoor.fault(failure);
+        return answer(json, status(fault.code()), Integer.toString(fault.code()), fault.message());
+    }
+
+    /** What is wrong with a URI or a body, as its reader says. */
+    static DataAnswer of(ODataException wrong, boolean json) {
+        boolean unknown = wrong instanceof UriNotMatchingException;
+        return answer(
+                json,
+                unknown ? 404 : 400,
+                "",
+                unknown
+                        ? "Resource not found for the segment: " + wrong.getMessage()
+                        : "The request cannot be read: " + wrong.getMessage());
+    }
+
+    private static int status(int code) {
+        return switch (code) {
+            case FaultCode.NOT_FOUND -> 404;
+            case FaultCode.NO_PRIVILEGE, FaultCode.NO_ACCESS -> 403;
+            case FaultCode.UNKNOWN_ATTRIBUTE,
+                    FaultCode.UNKNOWN_ENTITY,
+                    FaultCode.INVALID_ARGUMENT,
+                    FaultCode.UNKNOWN_OPERATION -> 400;
+            default -> 500;
+        };
+    }
+
+    private static DataAnswer answer(boolean json, int status, String code, String message) {
+        ODataErrorContext context = new ODataErrorContext();
+        context.setContentType(json ? "application/json" : "application/xml");
+        context.setHttpStatus(HttpStatusCodes.fromStatusCode(status));
+        context.setErrorCode(code);
+        context.setLocale(Locale.US);
+        context.setMessage(message);
+        try {
+            return DataAnswer.of(status, EntityProvider.writeErrorDocument(context));
+        } catch (ODataException impossible) {
+            throw new IllegalStateException("An error cannot be written", impossible);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.floris.bridge.odata;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.olingo.odata2.api.commons.InlineCount;
+import org.apache.olingo.odata2.api.edm.EdmException;
+import org.apache.olingo.odata2.api.uri.KeyPredicate;
+import org.apache.olingo.odata2.api.uri.NavigationPropertySegment;
+import org.apache.olingo.odata2.api.uri.SelectItem;
+import org.apache.olingo.odata2.api.uri.UriInfo;
+import org.apache.olingo.odata2.api.uri.expression.SortOrder;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
+import org.floris.connector.Reference;
+import org.floris.connector.dynamics.ColumnSet;
+import org.floris.connector.dynamics.DynamicsEntity;
+import org.floris.connector.dynamics.EntityCollection;
+import org.floris.connector.dynamics.EntityDescription;
+import org.floris.connector.dynamics.Query;
+
+/** What a URI of the data service asks for, as a query. */
+final class DataQuery {
+    /** The data service gives fifty at once. */
+    static final int PAGE = 50;
+
+    private static final int MOST = 5000;
+
+    private final UriInfo uri;
+    private final EntityDescription entity;
+    private final DataSession session;
+    private final List<Expanded> expanded;
+    private final int page;
+    private final Optional<String> cookie;
+
+    DataQuery(UriInfo uri, EntityDescription entity, DataSession session, List<Expanded> expanded) {
+        this.uri = uri;
+        this.entity = entity;
+        this.session = session;
+        this.expanded = expanded;
+        String[] token = uri.getSkipToken() == null
+                ? new String[] {"1", ""}
+                : uri.getSkipToken().split("\\.", 2);
+        try {
+            this.page = Integer.parseInt(token[0]);
+            this.cookie = Optional.of(new String(Base64.getUrlDecoder().decode(token[1]), StandardCharsets.UTF_8))
+                    .filter(text -> !text.isEmpty());
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
+            throw cannot("the $skiptoken is none that was given here");
+        }
+    }
+
+    /**
+     * A navigation property that is given along.
+     *
+     * @param alias of the join where it leads to one record
+     */
+    record Expanded(String name, String alias, EntityDescription.Tie tie, EntityDescription entity, boolean toOne) {}
+
+    static List<Expanded> expanded(UriInfo uri, DataSession session) {
+        List<Expanded> expanded = new ArrayList<>();
+        for (List<NavigationPropertySegment> way : uri.getExpand()) {
+            if (way.size() != 1) {
+                throw cannot("$expand goes one step far");
+            }
+            try {
+                String name = way.get(0).getNavigationProperty().getName();
+                EntityDescription.Tie tie = session.edm().tie(name);
+                boolean toOne = way.get(0).getNavigationProperty().getToRole().equals("Referenced");
+                expanded.add(new Expanded(
+                        name,
+                        "expanded" + expanded.size(),
+                        tie,
+                        session.entity(toOne ? tie.referenced() : tie.referencing()),
+                        toOne));
+            } catch (EdmException wrong) {
+                throw cannot("$expand names something that cannot be followed");
+            }
+        }
+        return expanded;
+    }
+
+    Query.Expression expression() {
+        List<Query.Filter> filters = new ArrayList<>();
+        filters.add(DataFilter.of(uri.getFilter()));
+        if (!uri.getNavigationSegments().isEmpty()) {
+            EntityDescription.Tie tie = session.edm().tie(navigation(uri));
+            filters.add(Query.Filter.and(
+                    List.of(new Query.Condition(tie.lookup(), "Equal", List.of(key(uri.getKeyPredicates()))))));
+        }
+        List<Query.Order> orders = uri.getOrderBy() == null
+                ? List.of()
+                : uri.getOrderBy().getOrders().stream()
+                        .map(order -> new Query.Order(
+                                DataFilter.attribute(order.getExpression()), order.getSortOrder() == SortOrder.desc))
+                        .toList();
+        return new Query.Expression(
+                entity.logicalName(),
+                columns(uri, entity),
+                new Query.Filter("And", List.of(), filters),
+                false,
+                links(entity, expanded),
+                orders,
+                Optional.of(new Query.Paging(count(), page, cookie, uri.getInlineCount() == InlineCount.ALLPAGES)),
+                false,
+                Optional.empty());
+    }
+
+    /** A page that begins somewhere is asked for with what stands before it. */
+    private int count() {
+        int wanted = uri.getTop() == null ? PAGE : Math.min(PAGE, uri.getTop());
+        int skip = uri.getSkip() == null ? 0 : uri.getSkip();
+        if (skip + wanted > MOST) {
+            throw cannot("$skip goes no further than " + (MOST - PAGE) + "; follow __next");
+        }
+        return Math.max(1, skip + wanted);
+    }
+
+    List<DynamicsEntity> skipped(List<DynamicsEntity> found) {
+        int skip = uri.getSkip() == null ? 0 : uri.getSkip();
+        int most = uri.getTop() == null ? Integer.MAX_VALUE : uri.getTop();
+        return found.stream().skip(skip).limit(most).toList();
+    }
+
+    /** The options that the next page is asked for with; those of this one that they do not name stay. */
+    String next(EntityCollection answered) {
+        int left = uri.getTop() == null ? Integer.MAX_VALUE : uri.getTop() - PAGE;
+        if (left <= 0) {
+            return "";
+        }
+        String top = uri.getTop() == null ? "" : "&$top=" + left;
+        if (uri.getSkip() != null) {
+            return "$skip=" + (uri.getSkip() + PAGE) + top;
+        }
+        String token = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(answered.pagingCookie().orElse("").getBytes(StandardCharsets.UTF_8));
+        return "$skiptoken=" + (page + 1) + "." + token + top;
+    }
+
+    static ColumnSet columns(UriInfo uri, EntityDescription entity) {
+        List<String> columns = new ArrayList<>();
+        for (SelectItem item : uri.getSelect()) {
+            if (item.isStar()) {
+                return ColumnSet.ALL;
+            }
+            if (item.getProperty() != null) {
+                try {
+                    columns.add(CrmEdm.logical(item.getProperty().getName()));
+                } catch (EdmException wrong) {
+                    throw cannot("$select names something that is no property");
+                }
+            }
+        }
+        if (columns.isEmpty()) {
+            return ColumnSet.ALL;
+        }
+        if (!columns.contains(entity.primaryId())) {
+            columns.add(entity.primaryId());
+        }
+        return ColumnSet.of(columns);
+    }
+
+    static Query.Expression one(EntityDescription entity, UUID id, ColumnSet columns, List<Expanded> expanded) {
+        Query.Filter byKey = Query.Filter.and(List.of(new Query.Condition(entity.primaryId(), "Equal", List.of(id))));
+        return Query.Expression.of(entity.logicalName(), columns, byKey, links(entity, expanded));
+    }
+
+    private static List<Query.Link> links(EntityDescription entity, List<Expanded> expanded) {
+        return expanded.stream()
+                .filter(Expanded::toOne)
+                .map(way -> new Query.Link(
+                        ColumnSet.ALL,
+                        Optional.of(way.alias()),
+                        "LeftOuter",
+                        Query.Filter.NONE,
+                        List.of(),
+                        way.tie().lookup(),
+                        entity.logicalName(),
+                        way.entity().primaryId(),
+                        way.entity().logicalName()))
+                .toList();
+    }
+
+    /** Reads what one record points to. */
+    interface Retrieving {
+        DynamicsEntity retrieve(String entity, UUID id, ColumnSet columns);
+    }
+
+    /** The id of the record that the URI leads to; empty when its lookup is. */
+    static Optional<UUID> targetId(UriInfo uri, DataSession session, Retrieving records) {
+        UUID id = key(uri.getKeyPredicates());
+        if (uri.getNavigationSegments().isEmpty()) {
+            return Optional.of(id);
+        }
+        EntityDescription.Tie tie = session.edm().tie(navigation(uri));
+        DynamicsEntity from = records.retrieve(tie.referencing(), id, ColumnSet.of(List.of(tie.lookup())));
+        return from.attributes().get(tie.lookup()) instanceof Reference there
+                        && there.entity().equals(tie.referenced())
+                ? Optional.of(UUID.fromString(there.id()))
+                : Optional.empty();
+    }
+
+    private static String navigation(UriInfo uri) {
+        if (uri.getNavigationSegments().size() != 1) {
+            throw cannot("a path goes along one navigation property");
+        }
+        try {
+            return uri.getNavigationSegments().get(0).getNavigationProperty().getName();
+        } catch (EdmException wrong) {
+            throw cannot("the path cannot be followed");
+        }
+    }
+
+    static UUID key(List<KeyPredicate> predicates) {
+        try {
+            return UUID.fromString(predicates.get(0).getLiteral());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
+            throw cannot("a record is named by its key, such as ContactSet(guid'…')");
+        }
+    }
+
+    static FlorisException cannot(String complaint) {
+        return new FlorisException(ErrorCode.INVALID_VALUE, "The URI cannot be answered: " + complaint + ".");
+    }
+}

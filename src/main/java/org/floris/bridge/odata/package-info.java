@@ -1,0 +1,2 @@
+/** The data service of 2011 (OData 2.0) on top of the Organization Service. */
+package org.floris.bridge.odata;

@@ -1,0 +1,291 @@
+package org.floris.bridge.odata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.olingo.odata2.api.ep.EntityProvider;
+import org.apache.olingo.odata2.api.ep.EntityProviderReadProperties;
+import org.apache.olingo.odata2.api.rt.RuntimeDelegate;
+import org.apache.olingo.odata2.api.uri.UriInfo;
+import org.apache.olingo.odata2.api.uri.UriParser;
+import org.floris.connector.Option;
+import org.floris.connector.Reference;
+import org.floris.connector.Sum;
+import org.floris.connector.dynamics.AliasedValue;
+import org.floris.connector.dynamics.ColumnSet;
+import org.floris.connector.dynamics.DynamicsEntity;
+import org.floris.connector.dynamics.EntityCollection;
+import org.floris.connector.dynamics.EntityDescription;
+import org.floris.connector.dynamics.OrganizationAnswer;
+import org.floris.connector.dynamics.OrganizationRequest;
+import org.floris.connector.dynamics.Query;
+import org.junit.jupiter.api.Test;
+
+/** URIs and bodies of the data service against what is asked of the Organization Service for them. */
+class DataServiceTest {
+    private static final UUID ID = UUID.fromString("7bf2e032-ad92-e311-9752-6c3be5a87df0");
+    private static final UUID CLIENT = UUID.fromString("11111111-ad92-e311-9752-6c3be5a87df0");
+    private static final EntityDescription.Tie CUSTOMER =
+            new EntityDescription.Tie("opportunity_customer_contacts", "opportunity", "customerid", "contact");
+    private static final EntityDescription OPPORTUNITY = new EntityDescription(
+            "opportunity",
+            "Opportunity",
+            "opportunityid",
+            List.of(
+                    attribute("OpportunityId", "Uniqueidentifier"),
+                    attribute("Name", "String"),
+                    attribute("EstimatedValue", "Money"),
+                    attribute("CustomerId", "Customer"),
+                    attribute("StateCode", "State"),
+                    attribute("frs_term", "Integer"),
+                    attribute("frs_rate", "Decimal"),
+                    attribute("CreatedOn", "DateTime")),
+            List.of(CUSTOMER),
+            List.of());
+    private static final EntityDescription CONTACT = new EntityDescription(
+            "contact",
+            "Contact",
+            "contactid",
+            List.of(
+                    attribute("ContactId", "Uniqueidentifier"),
+                    attribute("FullName", "String"),
+                    attribute("OwnerId", "Owner")),
+            List.of(),
+            List.of(CUSTOMER));
+
+    private final List<OrganizationRequest> asked = new ArrayList<>();
+    private final CrmEdm edm = new CrmEdm(
+            "forsage",
+            entity -> switch (entity) {
+                case "opportunity" -> Optional.of(OPPORTUNITY);
+                case "contact" -> Optional.of(CONTACT);
+                default -> Optional.empty();
+            },
+            entity -> entity.equals("contact") ? "Contact" : "Opportunity");
+
+    private static EntityDescription.Attribute attribute(String schemaName, String type) {
+        return new EntityDescription.Attribute(CrmEdm.logical(schemaName), schemaName, type);
+    }
+
+    private DataSession session(OrganizationAnswer answer) {
+        return new DataSession(edm, entity -> entity.equals("contact") ? CONTACT : OPPORTUNITY, request -> {
+            asked.add(request);
+            return answer;
+        });
+    }
+
+    private UriInfo uri(String set, String... options) throws Exception {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (int at = 0; at < options.length; at += 2) {
+            all.put(options[at], options[at + 1]);
+        }
+        return UriParser.parse(
+                RuntimeDelegate.createEdm(edm), List.of(UriParser.createPathSegment(set, Map.of())), all);
+    }
+
+    private static DataCall call(boolean json) {
+        return new DataCall(
+                "forsage",
+                "GET",
+                URI.create("http://hub/xrm/forsage/XRMServices/2011/OrganizationData.svc/"),
+                List.of("OpportunitySet"),
+                Map.of("$filter", "frs_term gt 1"),
+                json,
+                "application/json",
+                Optional.empty(),
+                new byte[0]);
+    }
+
+    private static DynamicsEntity opportunity(Map<String, Object> more) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", "Заявка");
+        values.put("estimatedvalue", new Sum(new BigDecimal("150000.50")));
+        values.put("customerid", new Reference("contact", CLIENT.toString(), "Иванов"));
+        values.put("statecode", new Option(0));
+        values.put("frs_rate", new BigDecimal("12.5"));
+        values.put("createdon", Instant.parse("2026-03-05T10:00:00Z"));
+        values.putAll(more);
+        return new DynamicsEntity("opportunity", ID, values);
+    }
+
+    private Query.Expression query(UriInfo uri) {
+        return new DataQuery(uri, OPPORTUNITY, session(null), DataQuery.expanded(uri, session(null))).expression();
+    }
+
+    private Query.Filter filter(String filter) throws Exception {
+        return query(uri("OpportunitySet", "$filter", filter))
+                .criteria()
+                .filters()
+                .get(0);
+    }
+
+    @Test
+    void comparisonsBecomeConditionsOnAttributes() throws Exception {
+        assertThat(filter("frs_term gt 120").conditions())
+                .containsExactly(new Query.Condition("frs_term", "GreaterThan", List.of(120)));
+        assertThat(filter("StateCode/Value eq 0").conditions())
+                .containsExactly(new Query.Condition("statecode", "Equal", List.of(0)));
+        assertThat(filter("CustomerId/Id eq guid'" + CLIENT + "'").conditions())
+                .containsExactly(new Query.Condition("customerid", "Equal", List.of(CLIENT)));
+        assertThat(filter("CreatedOn ge datetime'2026-01-01T00:00:00'").conditions())
+                .containsExactly(new Query.Condition(
+                        "createdon", "GreaterEqual", List.of(Instant.parse("2026-01-01T00:00:00Z"))));
+        assertThat(filter("EstimatedValue/Value le 100.5m").conditions())
+                .containsExactly(new Query.Condition("estimatedvalue", "LessEqual", List.of(new BigDecimal("100.5"))));
+        assertThat(filter("Name eq null").conditions()).containsExactly(new Query.Condition("name", "Null", List.of()));
+        assertThat(filter("startswith(Name,'100%')").conditions())
+                .containsExactly(new Query.Condition("name", "Like", List.of("100[%]%")));
+        assertThat(filter("substringof('O''K',Name)").conditions())
+                .containsExactly(new Query.Condition("name", "Like", List.of("%O'K%")));
+    }
+
+    @Test
+    void andOrAndNotBecomeFilters() throws Exception {
+        Query.Filter filter = filter("not (frs_term gt 120 or endswith(Name,'x')) and frs_term ne 5");
+        assertThat(filter.operator()).isEqualTo("And");
+        assertThat(filter.filters().get(0).operator()).isEqualTo("And");
+        assertThat(filter.filters().get(0).filters().get(0).conditions())
+                .containsExactly(new Query.Condition("frs_term", "LessEqual", List.of(120)));
+        assertThat(filter.filters().get(0).filters().get(1).conditions())
+                .containsExactly(new Query.Condition("name", "NotLike", List.of("%x")));
+        assertThatThrownBy(() -> filter("year(CreatedOn) eq 2026")).hasMessageContaining("$filter");
+    }
+
+    @Test
+    void columnsOrdersPagesAndCountsAreAskedFor() throws Exception {
+        Query.Expression query = query(uri(
+                "OpportunitySet",
+                "$select",
+                "Name,EstimatedValue",
+                "$orderby",
+                "EstimatedValue/Value desc,Name",
+                "$top",
+                "7",
+                "$skip",
+                "14",
+                "$inlinecount",
+                "allpages"));
+        assertThat(query.columns()).isEqualTo(ColumnSet.of(List.of("name", "estimatedvalue", "opportunityid")));
+        assertThat(query.orders())
+                .containsExactly(new Query.Order("estimatedvalue", true), new Query.Order("name", false));
+        assertThat(query.paging()).contains(new Query.Paging(21, 1, Optional.empty(), true));
+    }
+
+    @Test
+    void aFeedHasComplexTypesCountAndNextPage() throws Exception {
+        UriInfo uri = uri("OpportunitySet", "$filter", "frs_term gt 1", "$inlinecount", "allpages");
+        EntityCollection page = new EntityCollection(
+                List.of(opportunity(Map.of())),
+                Optional.of("opportunity"),
+                Optional.of("-1"),
+                true,
+                Optional.of("<cookie page=\"1\"/>"),
+                1234,
+                false);
+        DataSession session = session(new OrganizationAnswer.RetrievedMultiple(page));
+        DataAnswer answer =
+                DataAnswer.feed(call(true), uri.getTargetEntitySet(), uri, new DataReads(session).feed(uri));
+        JsonNode d = new ObjectMapper().readTree(answer.body()).path("d");
+        JsonNode entry = d.path("results").path(0);
+        assertThat(d.path("__count").asText()).isEqualTo("1234");
+        assertThat(entry.path("EstimatedValue").path("Value").asText()).isEqualTo("150000.50");
+        assertThat(entry.path("CustomerId").path("LogicalName").asText()).isEqualTo("contact");
+        assertThat(entry.path("CustomerId").path("Id").asText()).isEqualTo(CLIENT.toString());
+        assertThat(entry.path("StateCode").path("Value").asInt(-1)).isZero();
+        assertThat(entry.path("CreatedOn").asText()).isEqualTo("/Date(1772704800000)/");
+        assertThat(entry.path("frs_term").isNull()).isTrue();
+        assertThat(entry.path("__metadata").path("uri").asText()).endsWith("OpportunitySet(guid'" + ID + "')");
+        String next = d.path("__next").asText();
+        assertThat(next).contains("OpportunitySet?$filter=frs_term%20gt%201&$skiptoken=2.");
+        UriInfo second = uri("OpportunitySet", "$skiptoken", next.substring(next.indexOf("2.")));
+        assertThat(query(second).paging())
+                .contains(new Query.Paging(50, 2, Optional.of("<cookie page=\"1\"/>"), false));
+        assertThat(new String(
+                        DataAnswer.feed(call(false), uri.getTargetEntitySet(), uri, new DataReads(session).feed(uri))
+                                .body(),
+                        StandardCharsets.UTF_8))
+                .contains("<feed", "<d:EstimatedValue", "<m:count>1234</m:count>");
+    }
+
+    @Test
+    void whatIsPointedToIsJoinedAndGivenAlong() throws Exception {
+        UriInfo uri = uri("OpportunitySet", "$expand", "opportunity_customer_contacts");
+        Query.Link link = query(uri).links().get(0);
+        assertThat(link.fromAttribute()).isEqualTo("customerid");
+        assertThat(link.toEntity()).isEqualTo("contact");
+        DynamicsEntity row = opportunity(Map.of(
+                "expanded0.contactid", new AliasedValue("contactid", "contact", CLIENT),
+                "expanded0.fullname", new AliasedValue("fullname", "contact", "Иванов Иван")));
+        DataSession session = session(new OrganizationAnswer.RetrievedMultiple(
+                EntityCollection.page("opportunity", List.of(row), false, Optional.empty())));
+        DataAnswer answer =
+                DataAnswer.feed(call(true), uri.getTargetEntitySet(), uri, new DataReads(session).feed(uri));
+        JsonNode entry = new ObjectMapper()
+                .readTree(answer.body())
+                .path("d")
+                .path("results")
+                .path(0);
+        assertThat(entry.path("opportunity_customer_contacts").path("FullName").asText())
+                .isEqualTo("Иванов Иван");
+    }
+
+    @Test
+    void anEntryThatIsSentIsARecordWithWhatStandsInIt() throws Exception {
+        String json =
+                """
+                {"Name": "Новая", "EstimatedValue": {"Value": "1000.50"}, "frs_term": 12,
+                 "CustomerId": {"Id": "%s", "LogicalName": "contact"}, "StateCode": {"Value": 0}}"""
+                        .formatted(CLIENT);
+        DynamicsEntity sent = Entries.record(
+                EntityProvider.readEntry(
+                                "application/json",
+                                uri("OpportunitySet").getTargetEntitySet(),
+                                new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
+                                EntityProviderReadProperties.init()
+                                        .mergeSemantic(true)
+                                        .isValidatingFacets(false)
+                                        .build())
+                        .getProperties(),
+                OPPORTUNITY,
+                ID);
+        assertThat(sent.id()).isEqualTo(ID);
+        assertThat(sent.attributes())
+                .containsEntry("name", "Новая")
+                .containsEntry("estimatedvalue", new Sum(new BigDecimal("1000.50")))
+                .containsEntry("customerid", new Reference("contact", CLIENT.toString()))
+                .containsEntry("statecode", new Option(0))
+                .containsEntry("frs_term", 12)
+                .hasSize(5);
+    }
+
+    @Test
+    void metadataTellOfSetsTypesAndTies() throws Exception {
+        String metadata = new String(
+                DataAnswer.of(
+                                200,
+                                EntityProvider.writeMetadata(
+                                        List.of(edm.schema(List.of(OPPORTUNITY, CONTACT))), new HashMap<>()))
+                        .body(),
+                StandardCharsets.UTF_8);
+        assertThat(metadata)
+                .contains(
+                        "EntitySet Name=\"OpportunitySet\"",
+                        "ComplexType Name=\"EntityReference\"",
+                        "NavigationProperty Name=\"opportunity_customer_contacts\"",
+                        "EntityContainer Name=\"ForsageContext\"");
+    }
+}
