@@ -17,7 +17,7 @@ final class SystemSettings {
         shown.put("setting.address", settings.address());
         shown.put("setting.organisation", settings.organisation());
         shown.put("setting.endpoint", label(settings.endpoint()));
-        shown.put("setting.account", settings.auth().user());
+        shown.put("setting.account", settings.auth().account());
         shown.put("setting.connect", settings.timeOuts().connect());
         shown.put("setting.read", settings.timeOuts().read());
         shown.put("setting.calls", settings.limits().concurrentCalls());

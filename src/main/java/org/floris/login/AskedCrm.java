@@ -1,11 +1,5 @@
 package org.floris.login;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.ErrorCode;
@@ -26,13 +20,9 @@ import org.springframework.stereotype.Component;
 /** A CRM that is asked who a caller is, with the caller's own credentials and in the name that he wants to act in. */
 @Component
 class AskedCrm {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Connectors connectors;
     private final Maintenance maintenance;
     private final OrganizationCodec codec = new OrganizationCodec();
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 
     AskedCrm(Connectors connectors, Maintenance maintenance) {
         this.connectors = connectors;
@@ -41,6 +31,7 @@ class AskedCrm {
 
     /**
      * @throws NotLoggedInException   when the CRM does not accept the credentials
+     * @throws SystemUnavailableException when it cannot be asked
      * @throws SystemRefusedException when it does not let this caller act for {@code callerId}
      */
     UUID userOf(String system, Login.Asked login, Optional<UUID> callerId) {
@@ -50,29 +41,19 @@ class AskedCrm {
                 OrganizationRequest.whoAmI(),
                 EnvelopeHeaders.NONE.withCallerId(callerId).withTo(endpoint.address()),
                 endpoint.version());
-        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint.address()))
-                .timeout(PATIENCE)
-                .header("Content-Type", endpoint.version().contentType())
-                .header("SOAPAction", '"' + OrganizationCodec.actionOf("Execute") + '"')
-                .header("Authorization", login.authorization().get())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(envelope))
-                .build();
         try {
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() == 401 || response.statusCode() == 403) {
-                throw new NotLoggedInException(
-                        login.way().fault(), system + " does not accept this user and password.");
-            }
-            return userId(system, codec.readAnswer(response.body()).message());
-        } catch (IOException broken) {
-            throw new SystemUnavailableException(
+            DialectEndpoint.Answer answer = endpoint.readAs(
+                            login.authorization().get(), envelope, "Execute")
+                    .orElseThrow(() -> new NotLoggedInException(
+                            login.way().fault(), system + " does not accept this user and password."));
+            return userId(system, codec.readAnswer(answer.envelope()).message());
+        } catch (SystemUnavailableException broken) {
+            Why why = Why.of(
+                    "caller-not-asked",
+                    "{0} cannot be asked who the caller is. Try again in a moment. {1}",
                     system,
-                    Why.of("caller-not-asked", "{0} cannot be asked who the caller is. Try again in a moment.", system),
-                    broken);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new SystemUnavailableException(
-                    system, Why.of("hub-is-stopping", "The hub is stopping. Try again in a moment."), stopped);
+                    broken.why());
+            throw new SystemUnavailableException(system, why, broken);
         }
     }
 

@@ -20,7 +20,7 @@ import org.floris.sandbox.crm.CrmFault;
 import org.floris.sandbox.crm.Database;
 import org.floris.sandbox.crm.EntityType;
 
-/** What a rehearsal needs beside the CRM itself: {@code /sandbox/status, faults, plugin, users, sample}. */
+/** What a rehearsal needs beside the CRM itself: {@code /sandbox/status, faults, plugin, tokens, users, sample}. */
 final class AdminEndpoint implements HttpHandler {
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true);
@@ -53,6 +53,7 @@ final class AdminEndpoint implements HttpHandler {
             case "GET /sandbox/faults" -> system.faults().rules();
             case "PUT /sandbox/faults", "POST /sandbox/faults" -> put(JSON.readTree(exchange.getRequestBody()));
             case "DELETE /sandbox/faults" -> delete(query.get("id"));
+            case "DELETE /sandbox/tokens" -> forgetTokens();
             case "PUT /sandbox/plugin" -> plugin(JSON.readTree(exchange.getRequestBody()));
             case "GET /sandbox/users" -> users();
             case "GET /sandbox/sample" -> sample(query);
@@ -94,6 +95,12 @@ final class AdminEndpoint implements HttpHandler {
         }
         system.faults().clear();
         return rules.stream().map(system.faults()::add).toList();
+    }
+
+    /** As a restart of the web server and its token service would. */
+    private Object forgetTokens() {
+        system.gate().forget();
+        return Map.of("state", "forgotten");
     }
 
     private Object delete(String id) {

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param serviceAccounts logins that may act for others and whose saves no plug-in sees
  * @param through scheme, host and port that the hub calls instead of a system's own, by the system's name: something
  *     that records, delays or answers in its place and stands in front of it, as in {@code floris bench}
+ * @param logins how callers log in to a system, by its name: basic, ntlm, ws-trust or oauth2; basic unless said
  */
 @ConfigurationProperties("floris.sandbox")
 public record SandboxSettings(
@@ -30,6 +31,7 @@ public record SandboxSettings(
         @DefaultValue("sandbox") String password,
         @DefaultValue("floris-hub") List<String> serviceAccounts,
         @DefaultValue Map<String, URI> through,
+        @DefaultValue Map<String, String> logins,
         @DefaultValue Forsage forsage,
         @DefaultValue Loris loris) {
     private static final int FEWEST = 10;
@@ -41,12 +43,17 @@ public record SandboxSettings(
             throw new IllegalArgumentException(
                     "floris.sandbox.clients is " + clients + ": choose from " + FEWEST + " to " + MOST + ".");
         }
-        if (!Set.of("forsage", "loris").containsAll(through.keySet())) {
-            throw new IllegalArgumentException(
-                    "floris.sandbox.through names " + through.keySet() + "; the systems are forsage and loris.");
-        }
+        requireSystems("through", through.keySet());
+        requireSystems("logins", logins.keySet());
         // An empty setting is no directory, not the one where the process was started.
         dataDirectory = dataDirectory == null || dataDirectory.toString().isEmpty() ? null : dataDirectory;
+    }
+
+    private static void requireSystems(String setting, Set<String> named) {
+        if (!Set.of("forsage", "loris").containsAll(named)) {
+            throw new IllegalArgumentException(
+                    "floris.sandbox." + setting + " names " + named + "; the systems are forsage and loris.");
+        }
     }
 
     /** @param port 0: any free port */
@@ -108,12 +115,29 @@ public record SandboxSettings(
                 "sandbox",
                 List.of("floris-hub"),
                 Map.of(),
+                Map.of(),
                 new Forsage(0, "Forsage", false, "forsage-plugin", "sandbox", timeout),
                 new Loris(0, "Loris", false, "loris-plugin", "sandbox", timeout));
     }
 
     public SandboxSettings keptIn(Path directory) {
-        return new SandboxSettings(clients, seed, directory, hub, password, serviceAccounts, through, forsage, loris);
+        return new SandboxSettings(
+                clients, seed, directory, hub, password, serviceAccounts, through, logins, forsage, loris);
+    }
+
+    /** Callers of a system log in in this way. */
+    public SandboxSettings withLogin(String system, String kind) {
+        return new SandboxSettings(
+                clients,
+                seed,
+                dataDirectory,
+                hub,
+                password,
+                serviceAccounts,
+                through,
+                Map.of(system, kind),
+                forsage,
+                loris);
     }
 
     /** Both plug-ins on or off as given, calling this hub. */
@@ -126,6 +150,7 @@ public record SandboxSettings(
                 password,
                 serviceAccounts,
                 through,
+                logins,
                 new Forsage(
                         forsage.port,
                         forsage.organization,

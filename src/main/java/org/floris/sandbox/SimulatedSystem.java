@@ -19,6 +19,7 @@ import org.floris.sandbox.crm.Accounts;
 import org.floris.sandbox.crm.Crm;
 import org.floris.sandbox.crm.Schema;
 import org.floris.sandbox.crm.SchemaReader;
+import org.floris.sandbox.crm.login.Gate;
 import org.floris.sandbox.crm.wire.Backend;
 import org.floris.sandbox.crm.wire.CallCounts;
 import org.floris.sandbox.crm.wire.OrganizationEndpoint;
@@ -38,6 +39,7 @@ final class SimulatedSystem implements AutoCloseable {
     private final FaultInjection faults;
     private final CallCounts counts = new CallCounts();
     private final ChangePlugin plugin;
+    private final Gate gate;
     private final Crm crm;
 
     SimulatedSystem(SandboxSettings settings, SystemSettings own) {
@@ -53,6 +55,8 @@ final class SimulatedSystem implements AutoCloseable {
                 own.pluginPassword(),
                 own.pluginTimeout(),
                 () -> backend().crm().database());
+        this.gate = Gate.of(settings.logins().getOrDefault(own.name(), "basic"), () -> backend()
+                .accounts());
         this.crm = crm();
         this.server = bindOrClose();
         this.pool = new ThreadPoolExecutor(
@@ -61,7 +65,8 @@ final class SimulatedSystem implements AutoCloseable {
         server.setExecutor(pool);
         server.createContext(
                 "/" + own.organization() + "/XRMServices/2011/Organization.svc",
-                new OrganizationEndpoint(this::backend, faults, counts));
+                new OrganizationEndpoint(this::backend, gate, faults, counts));
+        gate.serve(server);
         server.createContext("/sandbox/", new AdminEndpoint(this));
         server.start();
     }
@@ -134,6 +139,10 @@ final class SimulatedSystem implements AutoCloseable {
 
     FaultInjection faults() {
         return faults;
+    }
+
+    Gate gate() {
+        return gate;
     }
 
     CallCounts counts() {

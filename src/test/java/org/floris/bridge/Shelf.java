@@ -151,6 +151,11 @@ final class Shelf implements Connector, DialectEndpoint {
     }
 
     @Override
+    public Optional<Answer> readAs(String authorization, byte[] envelope, String operation) {
+        throw new UnsupportedOperationException("nobody logs in to a shelf");
+    }
+
+    @Override
     public OrganizationAnswer ask(OrganizationRequest request, Actor actor) {
         throw new UnsupportedOperationException("nobody asks a shelf in words");
     }

@@ -106,6 +106,7 @@ class PersistenceTest {
                     "sandbox",
                     free.serviceAccounts(),
                     Map.of(),
+                    Map.of(),
                     new SandboxSettings.Forsage(
                             port, "Forsage", false, "x", "x", free.forsage().pluginTimeout()),
                     free.loris());

@@ -12,10 +12,13 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.cxf.transport.http.HTTPException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Why;
 import org.floris.connector.OutcomeUnknownException;
 import org.floris.connector.SystemUnavailableException;
+import org.floris.connector.login.NoLogInException;
 
 /**
  * What a breakage on the way to a system means for the caller: whether the call has certainly not been carried out.
@@ -78,10 +81,16 @@ final class Breakage {
         if (find(failure, CallNotPermittedException.class) != null) {
             return Why.of("breaker-open", "{0} cannot be called: its breaker is open after too many failures.", system);
         }
-        if (find(failure, BulkheadFullException.class) != null) {
+        if (find(failure, BulkheadFullException.class) != null
+                || find(failure, ConnectionRequestTimeoutException.class) != null) {
             return Why.of("bulkhead-full", "{0} cannot be called: too many calls are waiting for it.", system);
         }
-        if (find(failure, HttpConnectTimeoutException.class) != null) {
+        NoLogInException noLogIn = find(failure, NoLogInException.class);
+        if (noLogIn != null) {
+            return noLogIn(noLogIn);
+        }
+        if (find(failure, HttpConnectTimeoutException.class) != null
+                || find(failure, ConnectTimeoutException.class) != null) {
             return Why.of(
                     "no-connection-in-time", "{0} cannot be called: it does not take the connection in time.", system);
         }
@@ -98,13 +107,30 @@ final class Breakage {
         return null;
     }
 
+    private Why noLogIn(NoLogInException failure) {
+        return failure.isRefused()
+                ? Why.of(
+                        "no-log-in",
+                        "{0} cannot be called, for the hub is not let in: {1}. Check the account of auth in"
+                                + " connectors/{0}/connector.yaml and its secret, then start the hub again.",
+                        system,
+                        failure.why())
+                : Why.of(
+                        "log-in-not-possible",
+                        "{0} cannot be called, for the hub cannot log in: {1}. Check auth in"
+                                + " connectors/{0}/connector.yaml and whether what it names is there; the hub keeps trying.",
+                        system,
+                        failure.why());
+    }
+
     private static boolean timedOut(Throwable failure) {
         return find(failure, SocketTimeoutException.class) != null
                 || find(failure, HttpTimeoutException.class) != null
                 || find(failure, TimeoutException.class) != null;
     }
 
-    private static <T extends Throwable> T find(Throwable failure, Class<T> type) {
+    /** The failure itself or what it was caused by; null when it is nothing of the kind. */
+    static <T extends Throwable> T find(Throwable failure, Class<T> type) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < 20; depth++) {
             if (type.isInstance(cause)) {

@@ -4,8 +4,10 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.Optional;
 import org.apache.cxf.transport.http.HTTPException;
 import org.floris.canonical.FlorisException;
+import org.floris.connector.login.NoLogInException;
 import org.floris.connector.settings.ConnectorSettings;
 
 /** The breaker of each system, as its settings say. */
@@ -29,9 +31,13 @@ final class Breakers {
         return registry.circuitBreaker(settings.system(), config);
     }
 
-    /** What says nothing about the system's health: a message too long for the hub. */
+    /** What says nothing about the system's health: a message too long for the hub, a call without a log-in. */
     private static boolean isNotTheSystemsFault(Throwable failure) {
-        return failure instanceof FlorisException
-                || failure instanceof HTTPException refused && refused.getResponseCode() == 404;
+        // The route's breaker is shown what Camel has put around it.
+        return Breakage.find(failure, FlorisException.class) != null
+                || Breakage.find(failure, NoLogInException.class) != null
+                || Optional.ofNullable(Breakage.find(failure, HTTPException.class))
+                        .filter(refused -> refused.getResponseCode() == 404)
+                        .isPresent();
     }
 }

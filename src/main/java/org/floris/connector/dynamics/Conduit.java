@@ -8,9 +8,10 @@ import org.apache.cxf.frontend.AbstractWSDLBasedEndpointFactory;
 import org.apache.cxf.transport.http.HTTPConduit;
 import org.apache.cxf.transports.http.configuration.ConnectionType;
 import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
+import org.floris.connector.settings.Auth;
 import org.floris.connector.settings.ConnectorSettings;
 
-/** Sets a system's time-outs and log-in on CXF's HTTP conduit. A POST is sent once and never again by itself. */
+/** Sets the time-outs and the log-in of a system with HTTP Basic on CXF's conduit. A POST is sent once and never again by itself. */
 final class Conduit implements CxfConfigurer {
     private final ConnectorSettings settings;
 
@@ -35,10 +36,11 @@ final class Conduit implements CxfConfigurer {
         policy.setMaxRetransmits(0);
         policy.setVersion("1.1");
         conduit.setClient(policy);
+        Auth.Basic account = (Auth.Basic) settings.auth();
         AuthorizationPolicy login = new AuthorizationPolicy();
         login.setAuthorizationType("Basic");
-        login.setUserName(settings.auth().user());
-        login.setPassword(settings.auth().password());
+        login.setUserName(account.user());
+        login.setPassword(account.password());
         conduit.setAuthorization(login);
     }
 

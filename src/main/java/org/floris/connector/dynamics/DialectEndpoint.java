@@ -1,5 +1,6 @@
 package org.floris.connector.dynamics;
 
+import java.util.Optional;
 import org.floris.connector.Actor;
 
 /**
@@ -41,6 +42,15 @@ public interface DialectEndpoint {
      * @throws org.floris.connector.OutcomeUnknownException    when it may have been
      */
     Answer write(byte[] envelope, String operation);
+
+    /**
+     * Sends an envelope that reads, logged in as somebody else than the hub.
+     *
+     * @param authorization his name and password as in HTTP Basic, in whatever way the system lets people in
+     * @return empty when the system does not let him in
+     * @throws org.floris.connector.SystemUnavailableException when there is no answer
+     */
+    Optional<Answer> readAs(String authorization, byte[] envelope, String operation);
 
     /** @param status the HTTP status: 200, or 500 with a fault */
     record Answer(int status, byte[] envelope) {}

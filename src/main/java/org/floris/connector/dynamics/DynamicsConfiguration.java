@@ -54,10 +54,18 @@ class DynamicsConfiguration {
         return new SystemAnswers();
     }
 
+    @Bean
+    SystemHttps systemHttps(ConnectorCatalog catalog, SystemAnswers answers) {
+        return new SystemHttps(catalog, answers);
+    }
+
     /** What routes and kamelets refer to, before the first of them is loaded. */
     @Bean
     CamelContextConfiguration connectorsInCamel(
-            ConnectorCatalog catalog, CircuitBreakerRegistry systemBreakers, @Value("${floris.home:.}") String home) {
+            ConnectorCatalog catalog,
+            CircuitBreakerRegistry systemBreakers,
+            SystemHttps https,
+            @Value("${floris.home:.}") String home) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
@@ -65,6 +73,10 @@ class DynamicsConfiguration {
                 for (String system : catalog.systems()) {
                     context.getRegistry().bind(system + "-breaker", Breakers.of(systemBreakers, catalog.of(system)));
                     context.getRegistry().bind(system + "-conduit", new Conduit(catalog.of(system)));
+                    context.getRegistry()
+                            .bind(
+                                    system + "-call",
+                                    new LoggedInCall(https.of(system), Endpoint.of(catalog.of(system))));
                 }
             }
 

@@ -25,6 +25,7 @@ import org.floris.connector.SystemRecord;
 import org.floris.connector.SystemRefusal;
 import org.floris.connector.SystemRefusedException;
 import org.floris.connector.WriteAnswer;
+import org.floris.connector.login.Credentials;
 import org.floris.connector.settings.ConnectorSettings;
 
 /** A Dynamics CRM of 2011 to 2015, called through its Organization Service with the hub's account. */
@@ -97,6 +98,11 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
     @Override
     public Answer write(byte[] envelope, String operation) {
         return transport.send(envelope, operation, true);
+    }
+
+    @Override
+    public Optional<Answer> readAs(String authorization, byte[] envelope, String operation) {
+        return Credentials.in(authorization).flatMap(caller -> transport.readAs(caller, envelope, operation));
     }
 
     @Override

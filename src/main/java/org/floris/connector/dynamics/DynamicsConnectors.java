@@ -48,7 +48,7 @@ final class DynamicsConnectors implements BeanDefinitionRegistryPostProcessor {
                 settings,
                 breaker,
                 Slots.of(beans.getBean(BulkheadRegistry.class), settings),
-                beans.getBean(SystemAnswers.class));
+                beans.getBean(SystemHttps.class).of(system));
         Maintenance maintenance = beans.getBeanProvider(Maintenance.class).getIfAvailable(() -> Maintenance.NONE);
         return new DynamicsConnector(
                 settings,

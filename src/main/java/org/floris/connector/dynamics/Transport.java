@@ -27,6 +27,7 @@ final class Transport {
             call.setProperty(
                     SystemAnswers.LIMIT, settings.limits().maxMessageSize().toBytes());
             call.setProperty(SystemAnswers.PATIENCE, settings.timeOuts().read());
+            call.setProperty(LoggedInCall.OPERATION, operation);
             call.getMessage().setBody(envelope);
             call.getMessage()
                     .setHeader(Exchange.CONTENT_TYPE, endpoint.version().contentType(action));

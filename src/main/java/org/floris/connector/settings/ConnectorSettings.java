@@ -58,14 +58,6 @@ public record ConnectorSettings(
         DEFER
     }
 
-    /** HTTP Basic with the hub's account; the password is never shown. */
-    public record Auth(String user, String password) {
-        @Override
-        public String toString() {
-            return "Auth[user=" + user + "]";
-        }
-    }
-
     /**
      * @param pageSize        rows a page
      * @param maxMessageSize  of an answer

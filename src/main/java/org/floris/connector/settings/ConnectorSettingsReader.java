@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.floris.canonical.Operation;
 import org.floris.connector.Capabilities;
 import org.floris.connector.Irrevocable;
-import org.floris.connector.settings.ConnectorSettings.Auth;
 import org.floris.connector.settings.ConnectorSettings.Breaker;
 import org.floris.connector.settings.ConnectorSettings.Dialect;
 import org.floris.connector.settings.ConnectorSettings.EndpointKind;
@@ -69,7 +68,7 @@ final class ConnectorSettingsReader {
                         ? optional(root, "organisation", this::text, "")
                         : path(address).replace(SERVICE, "").replaceFirst("^/", ""),
                 optional(root, "endpoint", node -> constant(node, EndpointKind.class), EndpointKind.SOAP11),
-                required(root, "auth", this::auth),
+                required(root, "auth", new AuthReader(this::text)::read),
                 section(root, "capabilities", this::capabilities),
                 section(root, "limits", this::limits),
                 section(root, "timeOuts", this::timeOuts),
@@ -78,15 +77,6 @@ final class ConnectorSettingsReader {
                 new Irrevocable(
                         section(root, "cannotUndo", node -> lists(node, this::write)),
                         section(root, "cannotReturnTo", node -> lists(node, this::text))));
-    }
-
-    private Auth auth(YamlNode node) {
-        node.onlyKeys(Set.of("kind", "user", "password"));
-        String kind = required(node, "kind", this::text);
-        if (!kind.equals("basic")) {
-            throw node.child("kind").orElseThrow().wrong("must be basic");
-        }
-        return new Auth(required(node, "user", this::text), required(node, "password", this::text));
     }
 
     private Capabilities capabilities(Optional<YamlNode> node) {

@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Operation;
 import org.floris.connector.Capabilities;
 import org.floris.connector.Irrevocable;
-import org.floris.connector.settings.ConnectorSettings.Auth;
 import org.floris.connector.settings.ConnectorSettings.Breaker;
 import org.floris.connector.settings.ConnectorSettings.Dialect;
 import org.floris.connector.settings.ConnectorSettings.EndpointKind;
@@ -62,7 +62,7 @@ class ConnectorSettingsTest {
                         URI.create("https://crm.bank.example"),
                         "",
                         EndpointKind.SOAP11,
-                        new Auth("hub", "s3cr3t: #x"),
+                        new Auth.Basic("hub", "s3cr3t: #x"),
                         new Capabilities(true, true, true, true, true, true),
                         new Limits(500, DataSize.ofMegabytes(32), 64, Duration.ofSeconds(1)),
                         new TimeOuts(Duration.ofSeconds(2), Duration.ofSeconds(20)),
@@ -102,7 +102,7 @@ class ConnectorSettingsTest {
                         URI.create("http://crm.bank.example:5555"),
                         "Bank",
                         EndpointKind.SOAP12,
-                        new Auth("hub", "x"),
+                        new Auth.Basic("hub", "x"),
                         new Capabilities(false, false, false, false, false, false),
                         new Limits(100, DataSize.ofMegabytes(1), 7, Duration.ZERO),
                         new TimeOuts(Duration.ofSeconds(1), Duration.ofMillis(500)),
@@ -111,6 +111,39 @@ class ConnectorSettingsTest {
                         new Irrevocable(
                                 Map.of("user", Set.of(Operation.CREATE, Operation.SET_STATE)),
                                 Map.of("application", Set.of("issued")))));
+    }
+
+    @Test
+    void everyWayToLogInIsTakenAndShownWithoutItsSecret() throws IOException {
+        String place = "https://adfs.bank.example/token";
+        assertThat(load(withAuth("{kind: ntlm, domain: CORP, user: hub, password: s3cr3t}"))
+                        .auth())
+                .isEqualTo(new Auth.Ntlm("CORP", "hub", "s3cr3t"));
+        assertThat(load(withAuth("{kind: ws-trust, user: hub, password: s3cr3t, tokenService: " + place + "}"))
+                        .auth())
+                .isEqualTo(new Auth.WsTrust("hub", "s3cr3t", URI.create(place), Optional.empty()));
+        Auth client = load(withAuth("{kind: oauth2, clientId: hub, clientSecret: s3cr3t, scope: crm, resource: r,"
+                        + " tokenService: " + place + "}"))
+                .auth();
+        assertThat(client).isEqualTo(new Auth.OAuth2(URI.create(place), "hub", "s3cr3t", "crm", "r"));
+        assertThat(client.toString() + client.account()).contains("hub").doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void aWayToLogInThatCannotWorkStopsTheStart() {
+        assertThatThrownBy(() -> load(withAuth("{kind: kerberos}")))
+                .hasMessageContaining("auth.kind must be one of basic, ntlm, ws-trust, oauth2");
+        assertThatThrownBy(() -> load(withAuth("{kind: ntlm, user: hub, password: x}")))
+                .hasMessageContaining("auth lacks domain");
+        assertThatThrownBy(() -> load(withAuth(
+                        "{kind: oauth2, clientId: a, clientSecret: b, tokenService: 'http://adfs.bank.example/t'}")))
+                .hasMessageContaining("auth.tokenService must begin with https://");
+        assertThatThrownBy(() -> load(withAuth("{kind: basic, user: a, password: b, domain: c}")))
+                .hasMessageContaining("auth.domain is not known here");
+    }
+
+    private static String withAuth(String auth) {
+        return LEAST.substring(0, LEAST.indexOf("auth:")) + "auth: " + auth + "\n";
     }
 
     @Test
@@ -131,7 +164,7 @@ class ConnectorSettingsTest {
                 "https://crm.bank.example | ftp://crm | line 3: address must be",
                 "https://crm.bank.example | ${NOWHERE} | line 3: address asks for a setting that is not there: ${NOWHERE}",
                 "'  user: hub' | | line 5: auth lacks user",
-                "'  kind: basic' | '  kind: kerberos' | line 5: auth.kind must be basic",
+                "'  kind: basic' | '  kind: kerberos' | line 5: auth.kind must be one of basic, ntlm, ws-trust, oauth2",
                 "system: crm | 'system: [' | this is not YAML"
             })
     void whatIsWrongIsToldInOneSentenceWithFileLineAndKey(String right, String wrong, String told) {

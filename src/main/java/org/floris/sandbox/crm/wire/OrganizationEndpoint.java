@@ -7,19 +7,22 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.floris.sandbox.FaultInjection;
 import org.floris.sandbox.crm.Caller;
+import org.floris.sandbox.crm.login.Gate;
 
 /** The organisation service over HTTP: both bindings, the descriptions, and the faults that are injected. */
 public final class OrganizationEndpoint implements HttpHandler {
     private static final int LARGEST_MESSAGE = 20 * 1024 * 1024;
 
     private final Supplier<Backend> backend;
+    private final Gate gate;
     private final FaultInjection injection;
     private final CallCounts counts;
     private final Descriptions descriptions;
 
     /** @param backend waits until the data are there */
-    public OrganizationEndpoint(Supplier<Backend> backend, FaultInjection injection, CallCounts counts) {
+    public OrganizationEndpoint(Supplier<Backend> backend, Gate gate, FaultInjection injection, CallCounts counts) {
         this.backend = backend;
+        this.gate = gate;
         this.injection = injection;
         this.counts = counts;
         this.descriptions = new Descriptions();
@@ -54,23 +57,21 @@ public final class OrganizationEndpoint implements HttpHandler {
 
     private void call(HttpExchange exchange, SoapVersion version) throws IOException {
         Backend ready = backend.get();
-        Caller account = Credentials.of(exchange, ready.accounts());
+        byte[] message;
+        try {
+            message = Packing.body(exchange).readNBytes(LARGEST_MESSAGE + 1);
+        } catch (java.util.zip.ZipException | java.io.EOFException broken) {
+            plain(exchange, 400, "The body is not what its Content-Encoding says.");
+            return;
+        }
+        Caller account = gate.enter(exchange, message);
         if (account == null) {
-            exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"Dynamics CRM\"");
-            plain(exchange, 401, "Log in with a user of this organisation.");
             return;
         }
         Headers headers = exchange.getRequestHeaders();
         String type = headers.getFirst("Content-Type");
         if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith(version.contentType)) {
             plain(exchange, 415, "The content type " + version.contentType + " is expected.");
-            return;
-        }
-        byte[] message;
-        try {
-            message = Packing.body(exchange).readNBytes(LARGEST_MESSAGE + 1);
-        } catch (java.util.zip.ZipException | java.io.EOFException broken) {
-            plain(exchange, 400, "The body is not what its Content-Encoding says.");
             return;
         }
         if (message.length > LARGEST_MESSAGE) {

@@ -1,0 +1,96 @@
+package org.floris.connector.login;
+
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.floris.connector.settings.ConnectorSettings;
+
+/** Kept connections with the system's time-outs, as many as it may be called with at once. */
+final class Http implements Closeable {
+    /** A call waits for its token, so a token service gets less time than a system. */
+    private static final Duration LONGEST_WAIT_FOR_A_TOKEN = Duration.ofSeconds(5);
+
+    private final CloseableHttpClient client;
+    private final BodyReader bodies;
+
+    private Http(ConnectorSettings settings, Duration read, BodyReader bodies) {
+        this.bodies = bodies;
+        this.client = HttpClientBuilder.create()
+                .setConnectionManager(connections(settings, Timeout.of(read)))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(read))
+                        .build())
+                // One request is one request: what is done when it fails is decided above.
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    static Http toSystem(ConnectorSettings settings, BodyReader bodies) {
+        return new Http(settings, settings.timeOuts().read(), bodies);
+    }
+
+    static Http toTokenService(ConnectorSettings settings, BodyReader bodies) {
+        Duration read = settings.timeOuts().read();
+        boolean longer = read.compareTo(LONGEST_WAIT_FOR_A_TOKEN) > 0;
+        return new Http(settings, longer ? LONGEST_WAIT_FOR_A_TOKEN : read, bodies);
+    }
+
+    static PoolingHttpClientConnectionManager connections(ConnectorSettings settings, Timeout read) {
+        int connections = settings.limits().concurrentCalls();
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(connections)
+                .setMaxConnPerRoute(connections)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(settings.timeOuts().connect()))
+                        .setSocketTimeout(read)
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(2))
+                        .build())
+                .setDefaultSocketConfig(SocketConfig.custom()
+                        .setTcpNoDelay(true)
+                        .setSoTimeout(read)
+                        .build())
+                .build();
+    }
+
+    Reply send(HttpPost request) throws IOException {
+        return client.execute(
+                request, response -> new Reply(response.getCode(), read(response.getEntity(), request::abort, bodies)));
+    }
+
+    /** @param abort breaks the call off; to close the stream alone would wait for the rest of it */
+    static byte[] read(HttpEntity entity, Runnable abort, BodyReader bodies) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        try (InputStream content = entity.getContent()) {
+            return bodies.read(new FilterInputStream(content) {
+                @Override
+                public void close() {
+                    abort.run();
+                }
+            });
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+}
