@@ -3,7 +3,6 @@ package org.floris.bridge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.util.Optional;
-import org.apache.camel.ProducerTemplate;
 import org.floris.connector.dynamics.EnvelopeHeaders;
 import org.floris.connector.dynamics.EnvelopePeek;
 import org.floris.connector.dynamics.OrganizationAnswer;
@@ -20,12 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrganizationDoor {
     private final OrganizationCodec codec = new OrganizationCodec();
-    private final ProducerTemplate routes;
+    private final OrganizationCalls calls;
     private final CallerLogin login;
     private final FacadeSettings settings;
 
-    OrganizationDoor(ProducerTemplate routes, CallerLogin login, FacadeSettings settings) {
-        this.routes = routes;
+    OrganizationDoor(OrganizationCalls calls, CallerLogin login, FacadeSettings settings) {
+        this.calls = calls;
         this.login = login;
         this.settings = settings;
     }
@@ -61,18 +60,7 @@ public class OrganizationDoor {
     public OrganizationAnswer call(
             String system, HubUser user, OrganizationRequest request, Optional<String> messageId) {
         byte[] sent = codec.writeRequest(request, EnvelopeHeaders.NONE, SoapVersion.SOAP12);
-        return answer(new OrganizationCall(system, SoapVersion.SOAP12, sent, EnvelopePeek.of(sent), user, messageId));
-    }
-
-    /** @return the answer, or the fault */
-    OrganizationAnswer answer(OrganizationCall call) {
-        byte[] answered = routes.request("direct:organization-call", exchange -> {
-                    exchange.setProperty(OrganizationIngress.CALL, call);
-                    exchange.setProperty(OrganizationIngress.VERSION, call.version());
-                    exchange.getMessage().setBody(call);
-                })
-                .getMessage()
-                .getBody(byte[].class);
-        return codec.readAnswer(answered).message();
+        return calls.answer(
+                new OrganizationCall(system, SoapVersion.SOAP12, sent, EnvelopePeek.of(sent), user, messageId));
     }
 }

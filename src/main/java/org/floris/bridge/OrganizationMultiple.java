@@ -31,10 +31,10 @@ class OrganizationMultiple {
     private static final String NAME = "ExecuteMultiple";
 
     private final OrganizationCodec codec = new OrganizationCodec();
-    private final OrganizationDoor door;
+    private final OrganizationCalls calls;
 
-    OrganizationMultiple(OrganizationDoor door) {
-        this.door = door;
+    OrganizationMultiple(OrganizationCalls calls) {
+        this.calls = calls;
     }
 
     static boolean isMultiple(EnvelopePeek peek) {
@@ -78,7 +78,7 @@ class OrganizationMultiple {
             if (request.requestName().equals(NAME)) {
                 throw new FlorisException(ErrorCode.INVALID_VALUE, "ExecuteMultiple cannot be nested.");
             }
-            return door.answer(inner(call, asItCame, index));
+            return calls.answer(inner(call, asItCame, index));
         } catch (FlorisException wrong) {
             return DialectFaults.of(wrong);
         }

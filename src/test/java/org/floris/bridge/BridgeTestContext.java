@@ -43,12 +43,14 @@ import org.springframework.test.context.ContextConfiguration;
     @ComponentScan(
             basePackages = {"org.floris.bridge", "org.floris.connector.health"},
             excludeFilters = {
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.floris\\.bridge\\.odata\\..*"),
                 @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
                 @ComponentScan.Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
                         classes = {
                             ConnectorPolicies.class,
                             OrganizationContract.class,
+                            OrganizationDoor.class,
                             OrganizationIngress.class,
                             FacadeConfiguration.class
                         })
