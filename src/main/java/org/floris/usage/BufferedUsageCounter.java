@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.floris.canonical.Operation;
+import org.floris.store.Users;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -28,14 +29,16 @@ class BufferedUsageCounter implements UsageCounter, DisposableBean {
     private final Map<Feature, LongAdder> counts = new ConcurrentHashMap<>();
     private final UsageTable table;
     private final UsageSettings settings;
+    private final Users users;
     private final Timer flushes;
     private final Counter rows;
     private final Counter uncounted;
     private final ScheduledExecutorService worker;
 
-    BufferedUsageCounter(UsageTable table, UsageSettings settings, MeterRegistry meters) {
+    BufferedUsageCounter(UsageTable table, UsageSettings settings, Users users, MeterRegistry meters) {
         this.table = table;
         this.settings = settings;
+        this.users = users;
         flushes = meters.timer("floris.usage.flush");
         rows = meters.counter("floris.usage.flushed.rows");
         uncounted = meters.counter("floris.usage.uncounted");
@@ -54,6 +57,9 @@ class BufferedUsageCounter implements UsageCounter, DisposableBean {
     @Override
     public void count(UUID user, String system, String entity, Operation operation) {
         try {
+            if (isLeftOut(user)) {
+                return;
+            }
             Feature feature =
                     new Feature(user, system, entity, operation, System.currentTimeMillis() / MILLIS_PER_HOUR);
             if (counts.size() >= settings.backlog() && !counts.containsKey(feature)) {
@@ -69,6 +75,13 @@ class BufferedUsageCounter implements UsageCounter, DisposableBean {
         } catch (RuntimeException observersNeverFail) {
             uncounted.increment();
         }
+    }
+
+    private boolean isLeftOut(UUID user) {
+        return !settings.leaveOut().isEmpty()
+                && users.byId(user)
+                        .filter(known -> settings.leavesOut(known.login()))
+                        .isPresent();
     }
 
     /** Writes what was counted so far. */

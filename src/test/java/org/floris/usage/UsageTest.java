@@ -3,6 +3,8 @@ package org.floris.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.floris.canonical.Operation;
 import org.floris.store.CoreTestContext;
+import org.floris.store.Users;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +29,12 @@ class UsageTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private UsageTable table;
+
+    @Autowired
+    private Users users;
 
     @BeforeEach
     void nothingCounted() {
@@ -59,6 +68,33 @@ class UsageTest {
         assertThat(report.rows(UsageFilter.ALL, EnumSet.allOf(UsageReport.Grouping.class)))
                 .isNotEmpty();
         assertThat(report.rows(UsageFilter.ALL, Set.of())).hasSize(1);
+    }
+
+    @Test
+    void whoIsLeftOutIsNotCountedAndAllOthersAre() {
+        UsageSettings settings = new UsageSettings(Duration.ofHours(1), 1_000, List.of("Robot-*", "monitor"));
+        BufferedUsageCounter partial = new BufferedUsageCounter(table, settings, users, new SimpleMeterRegistry());
+        for (String login : List.of("robot-7", "monitor", "monitoring", "ivanov")) {
+            partial.count(known(login), "forsage", "contact", Operation.RETRIEVE);
+        }
+        partial.count(UUID.randomUUID(), "forsage", "contact", Operation.RETRIEVE);
+        partial.destroy();
+        jdbc.sql("delete from app_user where department = 'left out'").update();
+        users.forget();
+        assertThat(report.rows(UsageFilter.ALL, Set.of()))
+                .extracting(UsageRow::users)
+                .containsExactly(3L);
+    }
+
+    private UUID known(String login) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into app_user (id, entity, login, department, created_at, changed_at, version, attributes)"
+                        + " values (?, 'user', ?, 'left out', now(), now(), 0, '{}')")
+                .param(id)
+                .param(login)
+                .update();
+        users.forget();
+        return id;
     }
 
     @Test

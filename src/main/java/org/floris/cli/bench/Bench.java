@@ -51,7 +51,10 @@ final class Bench {
             reads.translate();
         }
         if (scenarios.contains("usernametoken")) {
-            new UsernameToken(stand, plan, watch, rows).measure();
+            new UsernameToken(stand, watch, rows).measure();
+        }
+        if (scenarios.contains("usage")) {
+            reads.withAndWithoutUsageLog();
         }
         if (scenarios.contains("sessions") && !plan.shortForm()) {
             new Sessions(stand, plan, rows).measure();

@@ -37,6 +37,16 @@ final class Envelopes {
         return envelope("", body.toString());
     }
 
+    /** One attribute of a client. */
+    static byte[] retrieve(String id, String column) {
+        return envelope(
+                "",
+                "<Retrieve xmlns=\"" + SERVICES + "\"><entityName>contact</entityName><id>" + id
+                        + "</id><columnSet xmlns:b=\"" + CONTRACTS
+                        + "\"><b:AllColumns>false</b:AllColumns><b:Columns xmlns:d=\"" + ARRAYS + "\"><d:string>"
+                        + column + "</d:string></b:Columns></columnSet></Retrieve>");
+    }
+
     /** A client gets a text. */
     static byte[] update(String id, String attribute, String text) {
         return envelope(

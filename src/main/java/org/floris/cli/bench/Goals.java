@@ -27,6 +27,7 @@ final class Goals {
                 Scenarios.TRANSLATION + ": translated",
                 Scenarios.TRANSLATION + ": passed through");
         goals.share("UsernameToken", Scenarios.USERNAME_TOKEN, Scenarios.USERNAME_TOKEN + ": with Basic");
+        goals.usage();
         goals.writes();
         goals.sessions();
         return goals.goals;
@@ -87,11 +88,21 @@ final class Goals {
                 (part, all) -> String.format(Locale.ROOT, "%.0f %%", 100 * part.calls() / all.calls()));
     }
 
+    private void usage() {
+        compare(
+                "usage log",
+                "≤ 1 % of throughput",
+                row(Scenarios.USAGE, HUB),
+                row(Scenarios.NO_USAGE, HUB),
+                (with, without) -> with.calls() >= 0.99 * without.calls(),
+                (with, without) -> String.format(Locale.ROOT, "%.1f %%", 100 * (1 - with.calls() / without.calls())));
+    }
+
     private void writes() {
         String alone = Scenarios.WRITE + Writes.ALONE;
         Optional<Measured> commit = row(alone, Pgbench.NAME);
         compare(
-                "time that a married write adds to its two calls",
+                "time that a married write adds to the calls it makes",
                 "≤ 2 commits",
                 row(alone, HUB),
                 row(alone, Writes.BARE),

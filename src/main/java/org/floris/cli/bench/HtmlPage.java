@@ -38,7 +38,7 @@ final class HtmlPage {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <style>
                 body { font: 15px/1.5 system-ui, sans-serif; color: #1d2530; background: #fff; margin: 0 }
-                main { max-width: 62rem; margin: 2rem auto; padding: 0 1rem }
+                main { max-width: 76rem; margin: 2rem auto; padding: 0 1rem }
                 table { border-collapse: collapse; width: 100%; margin: .5rem 0 2rem }
                 th, td { text-align: left; padding: .25rem .6rem; border-bottom: 1px solid #d5dbe3 }
                 .number { text-align: right; font-variant-numeric: tabular-nums }

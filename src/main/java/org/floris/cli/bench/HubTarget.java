@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class HubTarget implements Target {
     private final Path data;
     private final HubClient client;
     private final Map<String, HubClient> systems;
+    private final Map<String, Callers> callers = new HashMap<>();
 
     private HubTarget(HubProcess process, Path data, Map<String, HubClient> systems) {
         this.process = process;
@@ -36,6 +38,7 @@ final class HubTarget implements Target {
         List<String> settings = new ArrayList<>(List.of(
                 "--floris.sandbox.forsage.port=" + forsage,
                 "--floris.sandbox.loris.port=" + loris,
+                "--floris.usage.leave-out=" + Callers.LEFT_OUT,
                 // Nothing but the calls that are measured.
                 "--floris.conflicts.every=1h"));
         if (through != null) {
@@ -46,7 +49,7 @@ final class HubTarget implements Target {
         }
         HubProcess process =
                 HubProcess.start(home, data, ServerProcess.freePort(), clients, settings.toArray(String[]::new));
-        Runtime.getRuntime().addShutdownHook(new Thread(process.handle()::destroy));
+        Leftovers.add(process.handle());
         HubTarget hub = new HubTarget(
                 process,
                 data,
@@ -98,6 +101,11 @@ final class HubTarget implements Target {
     @Override
     public Optional<ProcessHandle> process() {
         return Optional.of(process.handle());
+    }
+
+    /** People who work in this system. */
+    Callers callers(String home) {
+        return callers.computeIfAbsent(home, system -> Callers.of(this, system));
     }
 
     HubClient client() {

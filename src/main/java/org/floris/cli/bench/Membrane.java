@@ -19,6 +19,9 @@ final class Membrane {
     private static final String IN_REPOSITORY =
             ".m2/repository/org/membrane-soa/membrane-service-proxy/4.9.1/membrane-service-proxy-4.9.1.zip";
 
+    /** Relative to the distribution: it takes an absolute path for one without its first slash. */
+    private static final String PROXIES = "conf/bench.xml";
+
     private Membrane() {}
 
     /**
@@ -31,8 +34,8 @@ final class Membrane {
         int port = ServerProcess.freePort();
         URI system = URI.create(backend);
         try {
-            Path proxies = Files.writeString(
-                    distribution.resolve("conf").resolve("bench.xml"),
+            Files.writeString(
+                    distribution.resolve(PROXIES),
                     """
                     <spring:beans xmlns="http://membrane-soa.org/proxies/1/"
                         xmlns:spring="http://www.springframework.org/schema/beans">
@@ -52,7 +55,9 @@ final class Membrane {
                             .formatted(port, system.getHost(), system.getPort()));
             List<String> command = new ArrayList<>(ServerProcess.jvm());
             command.addAll(List.of(
-                    "-classpath", "conf:starter.jar", "com.predic8.membrane.core.Starter", "-c", proxies.toString()));
+                    // Its starter wants to know by the environment where the libraries lie; the class path says so as
+                    // well.
+                    "-classpath", "conf:lib/*", "com.predic8.membrane.core.RouterCLI", "-c", PROXIES));
             return ServerProcess.start(NAME, port, distribution, command);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 record Memory(double heapMegabytes, long collections, double collecting, boolean jvm, int threads) {
     private static final Path JSTAT = Path.of(System.getProperty("java.home"), "bin", "jstat");
+    private static final Path JCMD = JSTAT.resolveSibling("jcmd");
 
     static Memory of(ProcessHandle process) throws InterruptedException {
         boolean jvm = process.info()
@@ -25,6 +26,16 @@ record Memory(double heapMegabytes, long collections, double collecting, boolean
                 .map(command -> command.endsWith("java"))
                 .orElse(false);
         return jvm && Files.isExecutable(JSTAT) ? heap(process).orElseGet(() -> resident(process)) : resident(process);
+    }
+
+    /** What is in use when the garbage is gone. */
+    static Memory collected(ProcessHandle process) throws InterruptedException {
+        try {
+            Programs.output(Path.of("").toAbsolutePath(), JCMD.toString(), Long.toString(process.pid()), "GC.run");
+        } catch (IOException | BenchFailure none) {
+            // A runtime without the JDK's tools; its garbage counts.
+        }
+        return of(process);
     }
 
     private static Optional<Memory> heap(ProcessHandle process) throws InterruptedException {

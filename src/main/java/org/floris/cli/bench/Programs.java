@@ -34,6 +34,7 @@ final class Programs {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .start();
+        Leftovers.add(process.toHandle());
         try (InputStream said = process.getInputStream()) {
             String text = new String(said.readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {

@@ -41,29 +41,61 @@ final class Reads {
 
     /** Reads that only pass, of about so many bytes, through everything there is. */
     void pass(int kilobytes) throws InterruptedException {
-        List<String> callers = Callers.at(stand.hub.client(), "forsage");
+        Callers callers = stand.hub.callers("forsage");
         Target direct = stand.target("direct");
-        byte[] query = sized(kilobytes * KILOBYTE, direct, callers.get(0));
-        measure(Scenarios.read(kilobytes), stand.targets(), Callers.all(callers, query), size());
+        byte[] query = sized(kilobytes * KILOBYTE, direct, callers.first());
+        measure(Scenarios.read(kilobytes), stand.targets(), callers.all(query), size());
         stand.absent().forEach((target, why) -> rows.add(Row.missing(Scenarios.read(kilobytes), target, why)));
     }
 
     /** Reads of 1 KB at half of what the hub carries, which is the same load for all that carry as much. */
     void atConstantRate() throws InterruptedException {
-        List<String> callers = Callers.at(stand.hub.client(), "forsage");
-        List<Load.Message> messages = Callers.all(callers, sized(KILOBYTE, stand.target("direct"), callers.get(0)));
+        Callers callers = stand.hub.callers("forsage");
+        List<Load.Message> messages = callers.all(sized(KILOBYTE, stand.target("direct"), callers.first()));
         double hubs = calls(Scenarios.read(1), stand.hub.name());
+        Map<Target, Double> rates = new LinkedHashMap<>();
+        Map<Target, Stopwatch.Run> runs = new LinkedHashMap<>();
         for (Target target : stand.targets()) {
-            double rate = Math.min(0.5 * hubs, 0.5 * calls(Scenarios.read(1), target.name()));
-            Load load = Load.of(target.service("Forsage"), "RetrieveMultiple", messages);
-            rows.addAll(watch.measure(
-                    Scenarios.AT_RATE, Math.max(1, rate), Map.of(target, watch.atRate(load, Math.max(1, rate)))));
+            double rate = Math.max(1, 0.5 * Math.min(hubs, calls(Scenarios.read(1), target.name())));
+            rates.put(target, rate);
+            runs.put(target, watch.atRate(Load.of(target.service("Forsage"), "RetrieveMultiple", messages), rate));
         }
+        rows.addAll(watch.measure(Scenarios.AT_RATE, rates::get, runs));
+    }
+
+    /**
+     * The same reads of callers whose calls stand in the usage log, and of others whose calls do not, in many short turns
+     * within one process: two would differ by more than the log costs.
+     */
+    void withAndWithoutUsageLog() throws InterruptedException {
+        Callers callers = stand.hub.callers("forsage");
+        if (callers.leftOut().isEmpty()) {
+            rows.add(Row.missing(Scenarios.USAGE, stand.hub.name(), "Everybody's calls stand in the usage log."));
+            return;
+        }
+        byte[] query = sized(KILOBYTE, stand.target("direct"), callers.first());
+        int most = Math.min(callers.logins().size(), callers.leftOut().size());
+        Map<String, Stopwatch.Run> runs = new LinkedHashMap<>();
+        runs.put(Scenarios.USAGE, logged(callers.logins().subList(0, most), query));
+        runs.put(Scenarios.NO_USAGE, logged(callers.leftOut().subList(0, most), query));
+        watch.often(Scenarios.USAGE, runs)
+                .forEach((scenario, measured) -> rows.add(new Row(
+                        scenario,
+                        stand.hub.name(),
+                        0,
+                        Measured.median(measured),
+                        null,
+                        0,
+                        measured.size() + " short runs in turns")));
+    }
+
+    private Stopwatch.Run logged(List<String> logins, byte[] query) {
+        return watch.closedLoop(Load.of(stand.hub.service("Forsage"), "RetrieveMultiple", Callers.each(logins, query)));
     }
 
     /** Requests that have to be looked into, of about so many bytes, beside a proxy that looks at nothing. */
     void routeByBody(int kilobytes) throws InterruptedException {
-        List<String> callers = Callers.at(stand.hub.client(), "forsage");
+        Callers callers = stand.hub.callers("forsage");
         List<String> known = stand.hub.sample("forsage", "contact", 2_000);
         List<String> ids = new ArrayList<>();
         byte[] query = Envelopes.query(1, FEW, List.of());
@@ -74,23 +106,23 @@ final class Reads {
             }
             query = Envelopes.query(1, FEW, ids);
         }
-        learn(stand.target("direct"), "Forsage", callers.get(0), query);
+        learn(stand.target("direct"), callers.first(), query);
         String note = "requests of " + query.length + " bytes";
         measure(
                 Scenarios.routing(kilobytes),
                 List.of(stand.target(Stand.SERVLET), stand.hub),
-                Callers.all(callers, query),
+                callers.all(query),
                 note);
     }
 
     /** Callers of forsage whose home is loris, beside callers whose home is forsage; answers of 10 KB for both. */
     void translate() throws InterruptedException {
-        List<String> atHome = Callers.at(stand.hub.client(), "forsage");
-        List<String> moved = Callers.at(stand.hub.client(), "loris");
-        byte[] passed = sized(10 * KILOBYTE, stand.hub, atHome.get(0));
-        Measured plain = only(Scenarios.TRANSLATION + ": passed through", Callers.all(atHome, passed));
-        byte[] translated = sized(10 * KILOBYTE, stand.hub, moved.get(0));
-        Measured moving = only(Scenarios.TRANSLATION + ": translated", Callers.all(moved, translated));
+        Callers atHome = stand.hub.callers("forsage");
+        Callers moved = stand.hub.callers("loris");
+        byte[] passed = sized(10 * KILOBYTE, stand.hub, atHome.first());
+        Measured plain = only(Scenarios.TRANSLATION + ": passed through", atHome.all(passed));
+        byte[] translated = sized(10 * KILOBYTE, stand.hub, moved.first());
+        Measured moving = only(Scenarios.TRANSLATION + ": translated", moved.all(translated));
         if (moving.errors() > 0 || plain.errors() > 0) {
             rows.add(Row.missing(Scenarios.TRANSLATION, stand.hub.name(), "There were errors; see the hub's log."));
         }
@@ -109,7 +141,7 @@ final class Reads {
         Map<Target, Stopwatch.Run> runs = new LinkedHashMap<>();
         targets.forEach(target ->
                 runs.put(target, watch.closedLoop(Load.of(target.service("Forsage"), "RetrieveMultiple", messages))));
-        List<Row> measured = watch.measure(scenario, 0, runs).stream()
+        List<Row> measured = watch.measure(scenario, runs).stream()
                 .map(row -> row.noted(note))
                 .toList();
         rows.addAll(measured);
@@ -128,18 +160,18 @@ final class Reads {
     /** A query whose answer has about so many bytes; the backend has learned that answer. */
     private byte[] sized(int bytes, Target way, String login) {
         List<String> columns = bytes > KILOBYTE ? MANY : FEW;
-        int one = learn(way, "Forsage", login, Envelopes.query(1, columns, List.of()));
-        int two = learn(way, "Forsage", login, Envelopes.query(2, columns, List.of()));
+        int one = learn(way, login, Envelopes.query(1, columns, List.of()));
+        int two = learn(way, login, Envelopes.query(2, columns, List.of()));
         int count = Math.max(1, (int) Math.round(1 + (bytes - one) / (double) Math.max(1, two - one)));
         byte[] query = Envelopes.query(count, columns, List.of());
-        learn(way, "Forsage", login, query);
+        learn(way, login, query);
         return query;
     }
 
     /** Has the backend answer what the simulator answers to this. */
-    private int learn(Target way, String organisation, String login, byte[] envelope) {
+    private int learn(Target way, String login, byte[] envelope) {
         stand.backend.learnAnew();
-        URI url = way.service(organisation);
+        URI url = way.service("Forsage");
         Load load = Load.of(url, "RetrieveMultiple", List.of(new Load.Message(Callers.basic(login), envelope)));
         try (HttpWire wire = new HttpWire(url)) {
             int status = wire.call(

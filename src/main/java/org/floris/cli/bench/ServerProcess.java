@@ -47,7 +47,7 @@ final class ServerProcess implements Target {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            Leftovers.add(process.toHandle());
             ServerProcess server = new ServerProcess(name, port, process);
             server.awaitOpen(log);
             return server;

@@ -24,8 +24,8 @@ final class Sessions {
     }
 
     void measure() throws InterruptedException {
-        List<String> callers = Callers.at(stand.hub.client(), "forsage");
-        List<Load.Message> messages = Callers.all(callers, Envelopes.query(1, List.of("lastname"), List.of()));
+        List<Load.Message> messages =
+                stand.hub.callers("forsage").all(Envelopes.query(1, List.of("lastname"), List.of()));
         Load load = Load.of(stand.hub.service("Forsage"), "RetrieveMultiple", messages);
         ProcessHandle process = stand.hub.process().orElseThrow();
         Memory before = Memory.of(process);
@@ -33,7 +33,8 @@ final class Sessions {
         try {
             open(load, messages, idle);
             Measured active = new Driver(ACTIVE).atRate(load, Math.max(2, 2 * plan.seconds()), RATE);
-            Memory after = Memory.of(process);
+            Memory full = Memory.of(process);
+            Memory after = Memory.collected(process);
             long alive = idle.stream().filter(HttpWire::isOpen).count();
             rows.add(new Row(
                     Scenarios.SESSIONS,
@@ -41,9 +42,9 @@ final class Sessions {
                     RATE,
                     active,
                     after,
-                    (after.collecting() - before.collecting()) * 1_000,
+                    (full.collecting() - before.collecting()) * 1_000,
                     alive + ACTIVE + " connections open; threads " + before.threads() + " before, " + after.threads()
-                            + " with them"));
+                            + " with them; heap " + Math.round(full.heapMegabytes()) + " MB before it was collected"));
         } catch (IOException broken) {
             rows.add(Row.missing(Scenarios.SESSIONS, stand.hub.name(), idle.size() + " opened, then " + broken));
         } finally {

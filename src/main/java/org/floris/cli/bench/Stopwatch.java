@@ -1,11 +1,14 @@
 package org.floris.cli.bench;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 
 /** Runs the same load against several targets in turn, so that whatever slows the machine down meets all of them. */
 final class Stopwatch {
@@ -13,6 +16,7 @@ final class Stopwatch {
     private final Driver driver;
     private final Optional<Wrk> wrk;
     private final Consumer<String> progress;
+    private final Set<Object> warm = new HashSet<>();
 
     Stopwatch(Plan plan, Consumer<String> progress) {
         this.plan = plan;
@@ -40,28 +44,66 @@ final class Stopwatch {
     }
 
     /** @return a row for each target, in their order */
-    List<Row> measure(String scenario, double rate, Map<Target, Run> runs) throws InterruptedException {
-        Map<Target, List<Measured>> measured = new LinkedHashMap<>();
+    List<Row> measure(String scenario, Map<Target, Run> runs) throws InterruptedException {
+        return measure(scenario, target -> 0, runs);
+    }
+
+    /** @param rates calls a second that are sent to each */
+    List<Row> measure(String scenario, ToDoubleFunction<Target> rates, Map<Target, Run> runs)
+            throws InterruptedException {
+        progress.accept(scenario);
         Map<Target, Memory> before = new LinkedHashMap<>();
-        progress.accept(scenario + (rate > 0 ? " at " + Math.round(rate) + " calls/s" : ""));
         for (Map.Entry<Target, Run> run : runs.entrySet()) {
-            run.getValue().of(plan.warmUp());
-            measured.put(run.getKey(), new ArrayList<>());
+            warmUp(scenario, run.getKey(), run.getValue());
             memory(run.getKey()).ifPresent(memory -> before.put(run.getKey(), memory));
         }
-        for (int round = 0; round < plan.runs(); round++) {
-            for (Map.Entry<Target, Run> run : runs.entrySet()) {
-                measured.get(run.getKey()).add(run.getValue().of(plan.seconds()));
-            }
-        }
+        Map<Target, List<Measured>> measured = inTurns(runs, plan.runs(), plan.seconds());
         List<Row> rows = new ArrayList<>();
         for (Map.Entry<Target, List<Measured>> all : measured.entrySet()) {
             Memory after = memory(all.getKey()).orElse(null);
             Memory earlier = before.get(all.getKey());
             double paused = after == null || earlier == null ? 0 : (after.collecting() - earlier.collecting()) * 1_000;
-            rows.add(new Row(scenario, all.getKey().name(), rate, Measured.median(all.getValue()), after, paused, ""));
+            rows.add(new Row(
+                    scenario,
+                    all.getKey().name(),
+                    rates.applyAsDouble(all.getKey()),
+                    Measured.median(all.getValue()),
+                    after,
+                    paused,
+                    ""));
         }
         return rows;
+    }
+
+    /** So many short runs of each in turn, where little is looked for: {@code plan.seconds} of them for each run. */
+    <K> Map<K, List<Measured>> often(String scenario, Map<K, Run> runs) throws InterruptedException {
+        progress.accept(scenario);
+        for (Run run : runs.values()) {
+            run.of(plan.warmUp());
+        }
+        return inTurns(runs, (int) Math.max(1, Math.round(plan.runs() * plan.seconds())), Math.min(1, plan.seconds()));
+    }
+
+    private static <K> Map<K, List<Measured>> inTurns(Map<K, Run> runs, int rounds, double seconds)
+            throws InterruptedException {
+        Map<K, List<Measured>> measured = new LinkedHashMap<>();
+        for (int round = 0; round < rounds; round++) {
+            for (Map.Entry<K, Run> run : runs.entrySet()) {
+                measured.computeIfAbsent(run.getKey(), key -> new ArrayList<>())
+                        .add(run.getValue().of(seconds));
+            }
+        }
+        return measured;
+    }
+
+    /**
+     * A process that is called for the first time compiles for a while: on two processors, beside those who call it, that
+     * takes longest. Whoever has done the same with another size before is warm already, but for his buffers.
+     */
+    private void warmUp(String scenario, Target target, Run run) throws InterruptedException {
+        boolean cold = target.process().isPresent() && warm.add(target);
+        boolean isNew = warm.add(target.name() + scenario.replaceAll("[0-9]+ KB", ""));
+        run.of(plan.warmUp() * (cold ? 3 : isNew ? 1 : 0.5));
     }
 
     private static Optional<Memory> memory(Target target) throws InterruptedException {

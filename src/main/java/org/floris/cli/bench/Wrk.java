@@ -78,8 +78,9 @@ final class Wrk {
                 end
                 done = function(summary, latency, calls)
                   local errors = summary.errors
-                  io.write(string.format('\\nFLORIS %d %d %d %d %d %d\\n', summary.requests, summary.duration,
-                    latency:percentile(50), latency:percentile(99), latency:percentile(99.9),
+                  -- An answer that is an error is a request to wrk, and no call that was answered.
+                  io.write(string.format('\\nFLORIS %d %d %d %d %d %d\\n', summary.requests - errors.status,
+                    summary.duration, latency:percentile(50), latency:percentile(99), latency:percentile(99.9),
                     errors.connect + errors.read + errors.write + errors.timeout + errors.status))
                 end
                 """);

@@ -34,7 +34,7 @@ class GoalsTest {
                 row(alone, "Floris", 300, 5, 0),
                 row(alone, Writes.BARE, 500, 2, 0),
                 row(alone, Pgbench.NAME, 900, 2, 0)));
-        assertThat(goal(goals, "time that a married write adds to its two calls"))
+        assertThat(goal(goals, "time that a married write adds to the calls it makes"))
                 .extracting(Goal::reached, Goal::met)
                 .containsExactly("1.5 commits (3.00 ms; a commit 2.00 ms)", true);
     }
