@@ -71,7 +71,7 @@ final class KeyedCallsFilter extends OncePerRequestFilter {
                     hash.of(request, body));
             KeyedCalls.Begun begun = begin(call);
             if (begun instanceof KeyedCalls.Begun.First) {
-                carryOut(call, new ReadRequest(request, body, InputStream.nullInputStream()), response, chain);
+                carryOut(call, new ReadRequest(request, body), response, chain);
             } else if (begun instanceof KeyedCalls.Begun.Answered answered) {
                 give(answered.answer(), response);
             } else {

@@ -1,17 +1,17 @@
 package org.floris.bridge;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Validator;
-import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
-import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,13 +32,11 @@ class ChangeController {
     private static final Logger log = LoggerFactory.getLogger(ChangeController.class);
 
     private final ProducerTemplate routes;
-    private final ObjectMapper json;
-    private final Validator validator;
+    private final SavedChanges changes;
 
-    ChangeController(ProducerTemplate routes, ObjectMapper json, Validator validator) {
+    ChangeController(ProducerTemplate routes, SavedChanges changes) {
         this.routes = routes;
-        this.json = json;
-        this.validator = validator;
+        this.changes = changes;
     }
 
     @PostMapping(path = "/api/v1/systems/{system}/changes", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -54,8 +51,12 @@ class ChangeController {
     ResponseEntity<Accepted> announce(
             @PathVariable String system,
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
-            @RequestBody byte[] body) {
-        SavedChange change = read(body);
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = SavedChange.class)))
+                    InputStream body,
+            @Parameter(hidden = true) @RequestHeader(name = "Content-Length", required = false) Long length) {
+        SavedChange change = changes.read(body, length);
         Optional<String> messageId = MessageIds.of(key, Optional.ofNullable(change.messageId()));
         WriteReply reply = send(new AnnouncedChange(system, change, messageId));
         if (!reply.done()) {
@@ -81,29 +82,6 @@ class ChangeController {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ChangeProblems.of(failure, status));
-    }
-
-    private SavedChange read(byte[] body) {
-        try {
-            SavedChange change = json.readerFor(SavedChange.class)
-                    .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .readValue(body);
-            validator.validate(change).stream().findFirst().ifPresent(wrong -> {
-                throw new FlorisException(
-                        ErrorCode.INVALID_VALUE, "'" + wrong.getPropertyPath() + "' " + wrong.getMessage() + ".");
-            });
-            return change;
-        } catch (com.fasterxml.jackson.databind.JsonMappingException wrong) {
-            String path = wrong.getPath().stream()
-                    .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
-                    .collect(java.util.stream.Collectors.joining("."));
-            throw new FlorisException(
-                    ErrorCode.MALFORMED_MESSAGE,
-                    "The change cannot be read at '" + path + "': unknown or of a wrong type.",
-                    wrong);
-        } catch (IOException wrong) {
-            throw new FlorisException(ErrorCode.MALFORMED_MESSAGE, "The body is not JSON.", wrong);
-        }
     }
 
     private WriteReply send(AnnouncedChange announced) {

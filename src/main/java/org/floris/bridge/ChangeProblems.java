@@ -1,6 +1,7 @@
 package org.floris.bridge;
 
 import java.util.List;
+import java.util.Map;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.springframework.http.ProblemDetail;
@@ -22,6 +23,9 @@ final class ChangeProblems {
         } else {
             problem.setProperty("state", "REFUSED");
             problem.setProperty("nextSteps", List.of());
+        }
+        if (failure instanceof WrongFieldException wrong) {
+            problem.setProperty("fields", List.of(Map.of("field", wrong.field(), "message", failure.getMessage())));
         }
         problem.setProperty("reason", failure.getMessage());
         return problem;

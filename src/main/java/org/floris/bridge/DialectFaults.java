@@ -10,6 +10,8 @@ import org.floris.connector.dynamics.OrganizationFault;
 
 /** Which fault of the Organization Service says what went wrong. */
 final class DialectFaults {
+    private static final int LONGEST = 700;
+
     private DialectFaults() {}
 
     /**
@@ -37,8 +39,18 @@ final class DialectFaults {
         }
         FlorisException known = Breakdown.of(failure);
         boolean callers = known.code().range() == ErrorCode.Range.CALLER;
-        return fault(
-                codeOf(known.code()), callers ? known.getMessage() : told(known.code(), known.getMessage()), callers);
+        String message = shortened(known.getMessage());
+        return fault(codeOf(known.code()), callers ? message : told(known.code(), message), callers);
+    }
+
+    /** The same, told now: what a system says of a message that it cannot make out has neither code nor time. */
+    static OrganizationAnswer.Faulted withDetail(OrganizationAnswer.Faulted bare) {
+        return fault(FaultCode.INVALID_ARGUMENT, bare.fault().message(), bare.sender());
+    }
+
+    /** Names that callers invented stand in it. */
+    private static String shortened(String message) {
+        return message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
     }
 
     private static String told(ErrorCode code, String message) {

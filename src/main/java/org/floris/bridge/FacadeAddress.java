@@ -7,7 +7,23 @@ import org.floris.connector.dynamics.SoapVersion;
 record FacadeAddress(String system, SoapVersion version) {
     private static final String ROOT = "/xrm/";
     private static final String SERVICE = "/XRMServices/2011/Organization.svc";
+    private static final String DATA = "/XRMServices/2011/OrganizationData.svc";
     private static final String WEB = SERVICE + "/web";
+
+    /** Whether the Organization Service, or something below it, is called. */
+    static boolean isOrganization(String path) {
+        return path.startsWith(ROOT) && path.contains(SERVICE);
+    }
+
+    /** Whether the data service is called, whose faults have a form of their own. */
+    static boolean isData(String path) {
+        return path.startsWith(ROOT) && path.contains(DATA);
+    }
+
+    /** Of the endpoint below which the path lies. */
+    static SoapVersion versionOf(String path) {
+        return path.endsWith("/web") ? SoapVersion.SOAP11 : SoapVersion.SOAP12;
+    }
 
     /** @return empty for any other path */
     static Optional<FacadeAddress> of(String path) {

@@ -1,6 +1,7 @@
 package org.floris.bridge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.Filter;
 import org.floris.connector.Connectors;
 import org.floris.login.CallerLogin;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -9,54 +10,44 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
+/** The filters of the façade, before all others: its callers are known by their CRM, not by the hub's own accounts. */
 @Configuration(proxyBeanMethods = false)
 class FacadeConfiguration {
+    /** Before everything that looks at a path. */
+    @Bean
+    FilterRegistrationBean<AnyCasePaths> anyCasePaths() {
+        return filter(new AnyCasePaths(), 0, "/*");
+    }
+
     /** Before everything that may need a route. */
     @Bean
     FilterRegistrationBean<ClosedHub> closedHub(HubDoor door, FacadeSettings settings, ObjectMapper json) {
-        FilterRegistrationBean<ClosedHub> registration =
-                new FilterRegistrationBean<>(new ClosedHub(door, settings, json));
-        registration.addUrlPatterns("/xrm/*", "/adfs/*", "/api/*");
-        registration.setAsyncSupported(true);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-        return registration;
+        return filter(new ClosedHub(door, settings, json), 1, "/xrm/*", "/adfs/*", "/api/*");
     }
 
-    /** Before all filters but these: the façade's callers are known by their CRM, not by the hub's own accounts. */
+    /** Before whoever reads the messages. */
+    @Bean
+    FilterRegistrationBean<FacadeBodies> facadeBodies(BoundedBody bounds, OrganizationAnswers answers) {
+        return filter(new FacadeBodies(bounds, answers), 2, "/xrm/*", "/adfs/*");
+    }
+
     @Bean
     @ConditionalOnProperty(name = "floris.facade.fast-reads", matchIfMissing = true)
     FilterRegistrationBean<FastReads> fastReads(
-            FacadeSettings settings,
             Connectors connectors,
             CallerLogin login,
             ReadRouting routing,
             PassThrough passThrough,
             TranslatedRead translated,
             OrganizationAnswers answers) {
-        FilterRegistrationBean<FastReads> registration = new FilterRegistrationBean<>(
-                new FastReads(settings, connectors, login, routing, passThrough, translated, answers));
-        registration.addUrlPatterns("/xrm/*");
-        registration.setAsyncSupported(true);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
-        return registration;
+        return filter(new FastReads(connectors, login, routing, passThrough, translated, answers), 3, "/xrm/*");
     }
 
-    /** Before everything that looks at a path. */
-    @Bean
-    FilterRegistrationBean<AnyCasePaths> anyCasePaths() {
-        FilterRegistrationBean<AnyCasePaths> registration = new FilterRegistrationBean<>(new AnyCasePaths());
+    private static <F extends Filter> FilterRegistrationBean<F> filter(F filter, int place, String... paths) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns(paths);
         registration.setAsyncSupported(true);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
-    }
-
-    /** Before whoever reads the messages. */
-    @Bean
-    FilterRegistrationBean<EncodedBodies> encodedBodies(OrganizationAnswers answers) {
-        FilterRegistrationBean<EncodedBodies> registration = new FilterRegistrationBean<>(new EncodedBodies(answers));
-        registration.addUrlPatterns("/xrm/*");
-        registration.setAsyncSupported(true);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
         return registration;
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("floris.facade")
-record FacadeSettings(@DefaultValue("16MB") @NotNull DataSize maxMessageSize, @DefaultValue("true") boolean fastReads) {
+record FacadeSettings(@DefaultValue("8MB") @NotNull DataSize maxMessageSize, @DefaultValue("true") boolean fastReads) {
     FacadeSettings {
         if (maxMessageSize.toBytes() < 1024 || maxMessageSize.toBytes() > 512L * 1024 * 1024) {
             throw new IllegalArgumentException("floris.facade.max-message-size must lie between 1KB and 512MB");

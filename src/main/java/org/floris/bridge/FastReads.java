@@ -8,13 +8,11 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import org.floris.canonical.FlorisException;
 import org.floris.connector.Connectors;
 import org.floris.connector.dynamics.DialectEndpoint;
 import org.floris.connector.dynamics.EnvelopePeek;
-import org.floris.connector.dynamics.SoapVersion;
 import org.floris.login.AnswerTimestamp;
 import org.floris.login.CallerLogin;
 import org.floris.login.Presented;
@@ -26,7 +24,6 @@ import org.floris.store.HubUser;
  * {@code src/docs/decisions/0019}.
  */
 final class FastReads implements Filter {
-    private final FacadeSettings settings;
     private final Connectors connectors;
     private final CallerLogin login;
     private final ReadRouting routing;
@@ -35,14 +32,12 @@ final class FastReads implements Filter {
     private final OrganizationAnswers answers;
 
     FastReads(
-            FacadeSettings settings,
             Connectors connectors,
             CallerLogin login,
             ReadRouting routing,
             PassThrough passThrough,
             TranslatedRead translated,
             OrganizationAnswers answers) {
-        this.settings = settings;
         this.connectors = connectors;
         this.login = login;
         this.routing = routing;
@@ -56,35 +51,31 @@ final class FastReads implements Filter {
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) call;
         Optional<FacadeAddress> address = FacadeAddress.of(request.getRequestURI());
-        if (address.isEmpty() || !request.getMethod().equals("POST") || request.getHeader("Content-Encoding") != null) {
+        if (address.isEmpty() || !request.getMethod().equals("POST") || !(request instanceof ReadRequest read)) {
             chain.doFilter(request, response);
             return;
         }
-        InputStream body = request.getInputStream();
-        byte[] begun = body.readNBytes((int) settings.maxMessageSize().toBytes() + 1);
-        Optional<OrganizationCall> read = fastRead(address.get(), request, begun);
-        if (read.isPresent()) {
-            DialectEndpoint.Answer answer = answer(read.get());
-            send(
-                    (HttpServletResponse) response,
-                    address.get().version(),
+        Optional<OrganizationCall> fast = fastRead(address.get(), request, read.body());
+        if (fast.isPresent()) {
+            DialectEndpoint.Answer answer = answer(fast.get());
+            DialectEndpoint.Answer stamped = new DialectEndpoint.Answer(
                     answer.status(),
-                    AnswerTimestamp.in(answer.envelope(), read.get().peek()));
+                    AnswerTimestamp.in(answer.envelope(), fast.get().peek()));
+            FacadeBodies.send((HttpServletResponse) response, address.get().version(), stamped);
         } else {
-            chain.doFilter(new ReadRequest(request, begun, body), response);
+            chain.doFilter(request, response);
         }
     }
 
     /** Empty when the call has to go the long way. */
     private Optional<OrganizationCall> fastRead(FacadeAddress address, HttpServletRequest request, byte[] envelope) {
         String system = address.system();
-        if (envelope.length > settings.maxMessageSize().toBytes()
-                || !connectors.systems().contains(system)
-                || !(connectors.get(system) instanceof DialectEndpoint)) {
+        if (!connectors.systems().contains(system) || !(connectors.get(system) instanceof DialectEndpoint)) {
             return Optional.empty();
         }
         try {
             EnvelopePeek peek = EnvelopePeek.of(envelope);
+            CallForm.check(address.version(), request.getContentType(), request.getHeader("SOAPAction"), peek);
             if (peek.writes()) {
                 return Optional.empty();
             }
@@ -106,13 +97,5 @@ final class FastReads implements Filter {
         } catch (RuntimeException failure) {
             return answers.broken(failure, read);
         }
-    }
-
-    private static void send(HttpServletResponse response, SoapVersion version, int status, byte[] envelope)
-            throws IOException {
-        response.setStatus(status);
-        response.setContentType(version.contentType());
-        response.setContentLength(envelope.length);
-        response.getOutputStream().write(envelope);
     }
 }

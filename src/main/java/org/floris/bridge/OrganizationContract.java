@@ -41,6 +41,7 @@ class OrganizationContract {
 
     public void serve(Exchange exchange) throws IOException {
         HttpServletRequest request = exchange.getIn(PlatformHttpMessage.class).getRequest();
+        exchange.setProperty(OrganizationIngress.VERSION, FacadeAddress.versionOf(request.getRequestURI()));
         Message message = exchange.getMessage();
         String system = message.getHeader("system", String.class);
         String query = message.getHeader(Exchange.HTTP_QUERY, "", String.class);

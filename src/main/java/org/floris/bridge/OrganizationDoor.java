@@ -3,6 +3,7 @@ package org.floris.bridge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.util.Optional;
+import org.floris.canonical.FlorisException;
 import org.floris.connector.dynamics.EnvelopeHeaders;
 import org.floris.connector.dynamics.EnvelopePeek;
 import org.floris.connector.dynamics.OrganizationAnswer;
@@ -21,12 +22,19 @@ public class OrganizationDoor {
     private final OrganizationCodec codec = new OrganizationCodec();
     private final OrganizationCalls calls;
     private final CallerLogin login;
-    private final FacadeSettings settings;
+    private final BoundedBody bounds;
 
-    OrganizationDoor(OrganizationCalls calls, CallerLogin login, FacadeSettings settings) {
+    OrganizationDoor(OrganizationCalls calls, CallerLogin login, BoundedBody bounds) {
         this.calls = calls;
         this.login = login;
-        this.settings = settings;
+        this.bounds = bounds;
+    }
+
+    /** @throws org.floris.canonical.FlorisException what stood against the call's body, where something did */
+    public static void requireReadable(HttpServletRequest request) {
+        if (request.getAttribute(FacadeBodies.REFUSED) instanceof FlorisException wrong) {
+            throw wrong;
+        }
     }
 
     /**
@@ -35,7 +43,7 @@ public class OrganizationDoor {
      * @throws org.floris.canonical.FlorisException MESSAGE_TOO_LARGE, or MALFORMED_MESSAGE for one that breaks off
      */
     public byte[] bounded(InputStream body) {
-        return body == null ? new byte[0] : OrganizationIngress.read(body, settings);
+        return body == null ? new byte[0] : bounds.read(body, null);
     }
 
     /**

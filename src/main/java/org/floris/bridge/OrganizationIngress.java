@@ -1,7 +1,6 @@
 package org.floris.bridge;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -16,12 +15,10 @@ import org.floris.connector.dynamics.SoapVersion;
 import org.floris.login.CallerLogin;
 import org.floris.login.Presented;
 import org.floris.store.HubUser;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** The way in of the Organization Service: reads the message within its bounds, looks at it, and asks who calls. */
 @Component("organizationIngress")
-@EnableConfigurationProperties(FacadeSettings.class)
 class OrganizationIngress {
     static final String CALL = "organizationCall";
     static final String VERSION = "organizationVersion";
@@ -32,12 +29,12 @@ class OrganizationIngress {
     /** The request's attribute with a caller who is known already: what he has shown may hold only once. */
     static final String CALLER = "floris.caller";
 
-    private final FacadeSettings settings;
+    private final BoundedBody bounds;
     private final Connectors connectors;
     private final CallerLogin login;
 
-    OrganizationIngress(FacadeSettings settings, Connectors connectors, CallerLogin login) {
-        this.settings = settings;
+    OrganizationIngress(BoundedBody bounds, Connectors connectors, CallerLogin login) {
+        this.bounds = bounds;
         this.connectors = connectors;
         this.login = login;
     }
@@ -45,7 +42,7 @@ class OrganizationIngress {
     /** Leaves the call as the body, and for the answer as the exchange's property. */
     public void accept(Exchange exchange) {
         Message message = exchange.getMessage();
-        SoapVersion version = versionOf(message.getHeader(Exchange.HTTP_PATH, "", String.class));
+        SoapVersion version = FacadeAddress.versionOf(message.getHeader(Exchange.HTTP_PATH, "", String.class));
         exchange.setProperty(VERSION, version);
         String system = message.getHeader("system", String.class);
         if (!connectors.systems().contains(system) || !(connectors.get(system) instanceof DialectEndpoint)) {
@@ -54,9 +51,15 @@ class OrganizationIngress {
                     "No system '" + system + "' is served here. Call /xrm/<system>/XRMServices/2011/Organization.svc"
                             + " with one of " + connectors.systems() + ".");
         }
-        byte[] envelope = read(message.getBody(InputStream.class), settings);
+        byte[] envelope =
+                bounds.read(message.getBody(InputStream.class), message.getHeader("Content-Length", Long.class));
         EnvelopePeek peek = EnvelopePeek.of(envelope);
         peek.headers().messageId().ifPresent(id -> exchange.setProperty(MESSAGE_ID, id));
+        CallForm.check(
+                version,
+                message.getHeader(Exchange.CONTENT_TYPE, String.class),
+                message.getHeader("SOAPAction", String.class),
+                peek);
         HttpServletRequest request = exchange.getIn(PlatformHttpMessage.class).getRequest();
         OrganizationCall call = new OrganizationCall(
                 system,
@@ -88,31 +91,5 @@ class OrganizationIngress {
                         .map(other -> new ActingFor(login.accountOf(
                                 system, Presented.by(request, peek.headers().security()))))
                 : Optional.empty();
-    }
-
-    private static SoapVersion versionOf(String path) {
-        return path.endsWith("/web") ? SoapVersion.SOAP11 : SoapVersion.SOAP12;
-    }
-
-    /** @throws FlorisException MESSAGE_TOO_LARGE, or MALFORMED_MESSAGE for what is missing or breaks off */
-    static byte[] read(InputStream body, FacadeSettings settings) {
-        int most = (int) settings.maxMessageSize().toBytes();
-        if (body == null) {
-            throw new FlorisException(
-                    ErrorCode.MALFORMED_MESSAGE, "The request has no body; a SOAP envelope is expected.");
-        }
-        try {
-            byte[] bytes = body.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw new FlorisException(
-                        ErrorCode.MESSAGE_TOO_LARGE,
-                        "The message is larger than "
-                                + settings.maxMessageSize().toMegabytes()
-                                + " MB. Send it in parts, or raise floris.facade.max-message-size.");
-            }
-            return bytes;
-        } catch (IOException cut) {
-            throw new FlorisException(ErrorCode.MALFORMED_MESSAGE, "The request broke off before its end.", cut);
-        }
     }
 }

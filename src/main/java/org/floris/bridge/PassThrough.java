@@ -1,5 +1,6 @@
 package org.floris.bridge;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.ErrorCode;
@@ -9,6 +10,7 @@ import org.floris.connector.dynamics.DialectEndpoint;
 import org.floris.connector.dynamics.EnvelopeHeaders;
 import org.floris.connector.dynamics.EnvelopePeek;
 import org.floris.connector.dynamics.EnvelopeRewrap;
+import org.floris.connector.dynamics.OrganizationAnswer;
 import org.floris.connector.dynamics.OrganizationCodec;
 import org.floris.connector.dynamics.SoapVersion;
 import org.floris.store.Users;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component("bridgePassThrough")
 class PassThrough {
+    private static final String DETAIL = "OrganizationServiceFault";
+    private static final OrganizationCodec CODEC = new OrganizationCodec();
+
     private final Connectors connectors;
     private final Users users;
 
@@ -32,7 +37,7 @@ class PassThrough {
     public DialectEndpoint.Answer read(OrganizationCall call) {
         DialectEndpoint system = (DialectEndpoint) connectors.get(call.system());
         DialectEndpoint.Answer answer =
-                system.read(envelope(call, system), call.peek().operation());
+                detailed(call, system.read(envelope(call, system), call.peek().operation()), system.version());
         return system.version() == call.version() ? answer : rewrapped(call.peek(), call.version(), answer);
     }
 
@@ -43,8 +48,9 @@ class PassThrough {
     }
 
     /** What a write was answered with, now or when the same message came before, in the envelope that was called. */
-    static DialectEndpoint.Answer told(OrganizationCall call, DialectEndpoint.Answer answer) {
-        EnvelopePeek answered = EnvelopePeek.of(answer.envelope());
+    static DialectEndpoint.Answer told(OrganizationCall call, DialectEndpoint.Answer said) {
+        EnvelopePeek answered = EnvelopePeek.of(said.envelope());
+        DialectEndpoint.Answer answer = detailed(call, said, answered.version());
         boolean relates = call.version() == SoapVersion.SOAP11
                 || answered.headers().relatesTo().equals(call.peek().headers().messageId());
         return answered.version() == call.version() && relates
@@ -62,6 +68,27 @@ class PassThrough {
 
     private byte[] envelope(OrganizationCall call, DialectEndpoint system) {
         return EnvelopeRewrap.request(call.peek(), system.version(), headers(call, system));
+    }
+
+    /**
+     * A fault without the dialect's detail, as systems give for messages that they cannot make out, gets one: callers look
+     * into it for code and message.
+     */
+    private static DialectEndpoint.Answer detailed(
+            OrganizationCall call, DialectEndpoint.Answer answer, SoapVersion spoken) {
+        if (answer.status() == 200 || new String(answer.envelope(), StandardCharsets.UTF_8).contains(DETAIL)) {
+            return answer;
+        }
+        OrganizationAnswer read = CODEC.readAnswer(answer.envelope()).message();
+        return read instanceof OrganizationAnswer.Faulted faulted
+                ? new DialectEndpoint.Answer(
+                        answer.status(),
+                        CODEC.writeAnswer(
+                                DialectFaults.withDetail(faulted),
+                                call.peek().operation(),
+                                OrganizationAnswers.headers(call.peek(), true),
+                                spoken))
+                : answer;
     }
 
     /** With the caller's own message id, so that the system's answer relates to it as it comes. */

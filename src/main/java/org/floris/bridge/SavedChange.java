@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +24,8 @@ import java.util.UUID;
  *                   something else of the values
  */
 record SavedChange(
-        String messageId,
+        @Size(max = MessageIds.LONGEST) @Pattern(regexp = "\\P{Cc}*", message = "must not hold control characters")
+                String messageId,
         @NotBlank String user,
         Long homeEpoch,
         @NotBlank @Schema(example = "UPDATE") String operation,
@@ -36,7 +39,7 @@ record SavedChange(
     /** @param type string, int, long, decimal, double, boolean, dateTime, guid, money, option, reference or parties */
     record Value(@NotBlank String type, JsonNode value, String entity, String id, String name) {}
 
-    record Relationship(@NotBlank String name, @NotNull List<@Valid Target> related) {}
+    record Relationship(@NotBlank String name, @NotNull List<@NotNull @Valid Target> related) {}
 
     record Target(@NotBlank String entity, @NotNull @JsonProperty("id") UUID id) {}
 }

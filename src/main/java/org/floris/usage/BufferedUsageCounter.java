@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 import org.floris.canonical.Operation;
 import org.floris.store.Users;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BufferedUsageCounter implements UsageCounter, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(BufferedUsageCounter.class);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,100}");
     private static final long MILLIS_PER_HOUR = 3_600_000;
 
     private final Map<Feature, LongAdder> counts = new ConcurrentHashMap<>();
@@ -61,7 +63,7 @@ class BufferedUsageCounter implements UsageCounter, DisposableBean {
                 return;
             }
             Feature feature =
-                    new Feature(user, system, entity, operation, System.currentTimeMillis() / MILLIS_PER_HOUR);
+                    new Feature(user, system, named(entity), operation, System.currentTimeMillis() / MILLIS_PER_HOUR);
             if (counts.size() >= settings.backlog() && !counts.containsKey(feature)) {
                 uncounted.increment();
                 return;
@@ -82,6 +84,11 @@ class BufferedUsageCounter implements UsageCounter, DisposableBean {
                 && users.byId(user)
                         .filter(known -> settings.leavesOut(known.login()))
                         .isPresent();
+    }
+
+    /** Callers may ask for anything; what cannot be a name is one thing, and does not stop all others on their way. */
+    private static String named(String entity) {
+        return NAME.matcher(entity).matches() ? entity : "?";
     }
 
     /** Writes what was counted so far. */

@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.util.unit.DataSize;
 
 /** What a plug-in hears when something breaks under its announcement: never an answer that it could take for a yes. */
 class BrokenAnnouncementTest {
@@ -29,8 +30,10 @@ class BrokenAnnouncementTest {
         routes.start();
         http = MockMvcBuilders.standaloneSetup(new ChangeController(
                         routes.createProducerTemplate(),
-                        new ObjectMapper(),
-                        Validation.buildDefaultValidatorFactory().getValidator()))
+                        new SavedChanges(
+                                new ObjectMapper(),
+                                Validation.buildDefaultValidatorFactory().getValidator(),
+                                new BoundedBody(new FacadeSettings(DataSize.ofKilobytes(64), true)))))
                 .build();
     }
 

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.floris.Floris;
 import org.floris.connector.Connectors;
 import org.floris.connector.health.SystemHealthWatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
@@ -45,7 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 @ActiveProfiles("sandbox")
 @AutoConfigureObservability(tracing = false)
-@Import(EventEars.Configuration.class)
+@Import({EventEars.Configuration.class, WireTap.Configuration.class})
 abstract class HubInABox {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -81,6 +82,11 @@ abstract class HubInABox {
         await(() -> connectors.systems().stream()
                 .noneMatch(system -> connectors.get(system).knownDown()
                         || watch.whyDown(system).isPresent()));
+    }
+
+    @AfterEach
+    void everyBodyKeptTheContract() {
+        assertThat(WireTap.deviations()).isEmpty();
     }
 
     /** The façade of a system, called by one of the CRM's users. */

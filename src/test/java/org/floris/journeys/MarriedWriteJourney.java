@@ -1,6 +1,7 @@
 package org.floris.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
@@ -37,6 +38,21 @@ class MarriedWriteJourney extends HubInABox {
         client = sample("forsage", "contact", 7);
         record = links.recordOf(new Ref("forsage", "contact", client)).orElseThrow();
         lorisClient = links.refIn("loris", record).map(Ref::id).orElseThrow();
+    }
+
+    @Test
+    void everyBodyIsHeldAgainstTheContractWhereThatIsAtHand() {
+        assumeTrue(WireContract.isAtHand(), "The schemas of the real service (FLORIS_WIRE) are not at hand");
+
+        facade("forsage", true, seller).update("contact", client, PlainSoap.string("description", "По договору"));
+
+        assertThat(WireTap.heard())
+                .contains(
+                        "answer of the façade",
+                        "request to forsage",
+                        "answer of forsage",
+                        "request to loris",
+                        "answer of loris");
     }
 
     @ParameterizedTest

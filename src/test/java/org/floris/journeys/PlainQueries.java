@@ -140,12 +140,12 @@ final class PlainQueries {
     static String related(String relationship) {
         return """
                 <c:value i:type="a:RelationshipQueryCollection">
-                <c:KeyValuePairOfRelationshipQueryBaseX_PsK4FkN><c:key><a:PrimaryEntityRole i:nil="true"/>
+                <a:KeyValuePairOfRelationshipQueryBaseX_PsK4FkN><c:key><a:PrimaryEntityRole i:nil="true"/>
                 <a:SchemaName>%s</a:SchemaName></c:key><c:value i:type="a:QueryExpression">
                 <a:ColumnSet><a:AllColumns>true</a:AllColumns><a:Columns/></a:ColumnSet>
                 <a:Criteria><a:Conditions/><a:FilterOperator>And</a:FilterOperator><a:Filters/></a:Criteria>
                 <a:Distinct>false</a:Distinct><a:EntityName>opportunity</a:EntityName><a:LinkEntities/><a:Orders/>
-                </c:value></c:KeyValuePairOfRelationshipQueryBaseX_PsK4FkN></c:value>"""
+                </c:value></a:KeyValuePairOfRelationshipQueryBaseX_PsK4FkN></c:value>"""
                 .formatted(relationship);
     }
 

@@ -246,6 +246,8 @@ final class PlainSoap {
         }
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String way = address.contains("/xrm/") ? "answer of the façade" : "answer at " + address;
+            WireTap.passed(way, response.body().getBytes(StandardCharsets.UTF_8));
             return new Answer(response.statusCode(), response.body());
         } catch (IOException broken) {
             throw new AssertionError("No answer from " + address, broken);

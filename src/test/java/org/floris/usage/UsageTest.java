@@ -98,6 +98,20 @@ class UsageTest {
     }
 
     @Test
+    void aNameThatIsNoneIsCountedAsOneAndHoldsUpNothing() {
+        UUID user = UUID.randomUUID();
+        counter.count(user, "forsage", "n".repeat(100_000), Operation.RETRIEVE);
+        counter.count(user, "forsage", "drop table \u0000", Operation.RETRIEVE);
+        counter.count(user, "forsage", "contact", Operation.RETRIEVE);
+        counter.flush();
+        assertThat(report.rows(UsageFilter.ALL, EnumSet.of(UsageReport.Grouping.ENTITY)))
+                .extracting(UsageRow::entity, UsageRow::calls)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(Optional.of("?"), 2L),
+                        org.assertj.core.groups.Tuple.tuple(Optional.of("contact"), 1L));
+    }
+
+    @Test
     void aDatabaseThatIsAwayLosesNothing() {
         UUID user = UUID.randomUUID();
         counter.count(user, "loris", "lead", Operation.CREATE);

@@ -59,6 +59,7 @@ class OrganizationData {
         try {
             HttpServletRequest request =
                     exchange.getIn(PlatformHttpMessage.class).getRequest();
+            OrganizationDoor.requireReadable(request);
             answer = answer(DataCall.of(message, door, addresses.of(request)), request);
         } catch (ODataException wrong) {
             answer = DataErrors.of(wrong, json);

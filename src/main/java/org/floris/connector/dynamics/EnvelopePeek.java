@@ -12,8 +12,9 @@ import org.floris.canonical.FlorisException;
  * What an envelope shows at a glance, without reading further into it than needed. Not for more than one thread.
  */
 public final class EnvelopePeek {
+    /** With bounds: a query of a million beginnings and no end must not be looked through from each of them. */
     private static final Pattern FETCHED =
-            Pattern.compile("<entity\\s[^>]*?name\\s*=\\s*[\"']([A-Za-z0-9_]{1,100})[\"']");
+            Pattern.compile("<entity\\s[^<>]{0,1000}?name\\s*=\\s*[\"']([A-Za-z0-9_]{1,100})[\"']");
 
     private final XmlCursor cursor;
     private final SoapVersion version;

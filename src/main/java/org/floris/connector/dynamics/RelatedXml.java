@@ -41,7 +41,7 @@ final class RelatedXml {
     static void write(XmlOut out, RelatedQueries queries) {
         out.type("a:RelationshipQueryCollection");
         queries.queries().forEach((relationship, query) -> {
-            key(out.start("c:KeyValuePairOfRelationshipQueryBaseX_PsK4FkN"), relationship);
+            key(out.start("a:KeyValuePairOfRelationshipQueryBaseX_PsK4FkN"), relationship);
             QueryWriter.content(out.start("c:value"), query);
             out.end().end();
         });
@@ -50,7 +50,7 @@ final class RelatedXml {
     static void write(XmlOut out, Map<Relationship, EntityCollection> entities) {
         out.start("a:RelatedEntities");
         entities.forEach((relationship, collection) -> {
-            key(out.start("c:KeyValuePairOfRelationshipEntityCollectionX_PsK4FkN"), relationship);
+            key(out.start("a:KeyValuePairOfRelationshipEntityCollectionX_PsK4FkN"), relationship);
             ValueWriter.collectionContent(out.start("c:value"), collection);
             out.end().end();
         });

@@ -22,7 +22,9 @@ import org.floris.canonical.FlorisException;
  */
 final class XmlCursor {
     private static final int MAX_DEPTH = 128;
-    private static final Pattern PREFIX = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]*(?=:)");
+    /** Begins where a name does and gives nothing back, or a long text without a colon were searched from each letter. */
+    private static final Pattern PREFIX = Pattern.compile("(?<![\\p{L}\\p{N}_.-])[\\p{L}_][\\p{L}\\p{N}_.-]*+(?=:)");
+
     private static final XMLInputFactory FACTORY = factory();
 
     /** A resolved QName; {@code namespace} is empty, never null, where there is none. */

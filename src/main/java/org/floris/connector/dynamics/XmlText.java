@@ -16,10 +16,22 @@ final class XmlText {
     private static final Pattern DECLARED =
             Pattern.compile("^<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
+    private static final char REPLACED = '\uFFFD';
+
     private XmlText() {}
 
     /** UTF-8 or UTF-16, with a byte order mark or without: what the dialect's servers read. */
     static String decode(byte[] bytes) {
+        String text = text(bytes);
+        // The parser lets them pass, and nobody could read what repeats them.
+        if (text.indexOf('\uFFFE') >= 0 || text.indexOf('\uFFFF') >= 0) {
+            throw new FlorisException(
+                    ErrorCode.MALFORMED_MESSAGE, "The message holds a character that XML does not allow.");
+        }
+        return text;
+    }
+
+    private static String text(byte[] bytes) {
         if (startsWith(bytes, 0xFE, 0xFF)) {
             return decode(bytes, 2, StandardCharsets.UTF_16BE);
         }
@@ -32,13 +44,19 @@ final class XmlText {
         if (startsWith(bytes, '<', 0x00)) {
             return decode(bytes, 0, StandardCharsets.UTF_16LE);
         }
-        String text = decode(bytes, startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0, StandardCharsets.UTF_8);
+        String text = utf8(bytes, startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0);
         Matcher declared = DECLARED.matcher(text.substring(0, Math.min(text.length(), 300)));
         if (declared.find() && !isUtf8(declared.group(1))) {
             throw new FlorisException(
                     ErrorCode.MALFORMED_MESSAGE, "The message declares an encoding that is not served: send UTF-8.");
         }
         return text;
+    }
+
+    /** The JDK's short way needs a third of the decoder's memory, but puts a mark where it should refuse. */
+    private static String utf8(byte[] bytes, int from) {
+        String text = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACED) < 0 ? text : decode(bytes, from, StandardCharsets.UTF_8);
     }
 
     private static boolean isUtf8(String encoding) {

@@ -1,6 +1,5 @@
 package org.floris.sandbox.crm;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -40,7 +39,7 @@ public final class ConditionValues {
                 case String, Memo, PartyList -> text;
                 case Integer, Picklist, State, Status -> Integer.valueOf(text);
                 case BigInt -> Long.valueOf(text);
-                case Decimal, Money -> new BigDecimal(text);
+                case Decimal, Money -> Decimals.read(text);
                 case Double -> Double.valueOf(text);
                 case Boolean -> "1".equals(text) || "true".equalsIgnoreCase(text);
                 case DateTime -> given instanceof Instant ? given : instant(text);

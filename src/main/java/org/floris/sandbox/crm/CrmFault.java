@@ -25,10 +25,13 @@ public final class CrmFault extends RuntimeException {
     public static final int SQL_TIMEOUT = 0x80044151;
     public static final int UNEXPECTED = 0x80040216;
 
+    /** Names that callers invented stand in it. */
+    private static final int LONGEST = 500;
+
     private final int code;
 
     public CrmFault(int code, String message) {
-        super(message, null, false, false);
+        super(message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message, null, false, false);
         this.code = code;
     }
 

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.Supplier;
 import org.floris.sandbox.FaultInjection;
 import org.floris.sandbox.crm.Caller;
@@ -12,6 +13,9 @@ import org.floris.sandbox.crm.login.Gate;
 /** The organisation service over HTTP: both bindings, the descriptions, and the faults that are injected. */
 public final class OrganizationEndpoint implements HttpHandler {
     private static final int LARGEST_MESSAGE = 20 * 1024 * 1024;
+
+    private static final int MOST_DRAINED = 64 * 1024 * 1024;
+    private static final long LONGEST_DRAIN_NANOS = 500_000_000L;
 
     private final Supplier<Backend> backend;
     private final Gate gate;
@@ -75,6 +79,7 @@ public final class OrganizationEndpoint implements HttpHandler {
             return;
         }
         if (message.length > LARGEST_MESSAGE) {
+            drain(exchange.getRequestBody());
             XmlOut out = new XmlOut();
             Envelopes.open(out, version, "http://www.w3.org/2005/08/addressing/fault", null);
             Envelopes.fault(out, version, null, "The message is larger than " + LARGEST_MESSAGE + " bytes.");
@@ -87,6 +92,16 @@ public final class OrganizationEndpoint implements HttpHandler {
         new Exchange(ready, injection, counts, version, account)
                 .run(message, bare)
                 .to(exchange);
+    }
+
+    /** A caller who still sends does not look for the answer: a connection that is closed before is all that he sees. */
+    private static void drain(InputStream body) throws IOException {
+        byte[] dropped = new byte[64 * 1024];
+        long until = System.nanoTime() + LONGEST_DRAIN_NANOS;
+        int drained = 0;
+        for (int read = 0; read >= 0 && drained < MOST_DRAINED && System.nanoTime() < until; drained += read) {
+            read = body.read(dropped);
+        }
     }
 
     private static void plain(HttpExchange exchange, int status, String text) throws IOException {

@@ -50,11 +50,11 @@ final class RecordWriter {
 
     /** @param role null where it was not given */
     void related(String relationship, String role, QueryResult found) {
-        out.raw("<c:KeyValuePairOfRelationshipEntityCollectionX_PsK4FkN><c:key>");
+        out.raw("<b:KeyValuePairOfRelationshipEntityCollectionX_PsK4FkN><c:key>");
         out.element("b:PrimaryEntityRole", role).element("b:SchemaName", relationship);
         out.raw("</c:key><c:value>");
         collection(found);
-        out.raw("</c:value></c:KeyValuePairOfRelationshipEntityCollectionX_PsK4FkN>");
+        out.raw("</c:value></b:KeyValuePairOfRelationshipEntityCollectionX_PsK4FkN>");
     }
 
     private void attribute(Attribute column, Object[] row) {

@@ -1,6 +1,5 @@
 package org.floris.sandbox.crm.wire;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.floris.sandbox.crm.ConditionValues;
 import org.floris.sandbox.crm.CrmFault;
+import org.floris.sandbox.crm.Decimals;
 import org.floris.sandbox.crm.MoneyValue;
 import org.floris.sandbox.crm.OptionValue;
 import org.floris.sandbox.crm.RecordInput;
@@ -63,7 +63,7 @@ final class ValueReader {
             case "string" -> element.text;
             case "int", "short" -> Integer.valueOf(text);
             case "long" -> Long.valueOf(text);
-            case "decimal" -> new BigDecimal(text);
+            case "decimal" -> Decimals.read(text);
             case "double", "float" -> Double.valueOf(text);
             case "boolean" -> bool(text);
             case "dateTime" -> instant(text);
@@ -105,7 +105,7 @@ final class ValueReader {
 
     private static Object contract(XmlElement element) {
         return switch (element.type) {
-            case "Money" -> new MoneyValue(new BigDecimal(inner(element)));
+            case "Money" -> new MoneyValue(Decimals.read(inner(element)));
             case "OptionSetValue" -> new OptionValue(Integer.parseInt(inner(element)));
             case "EntityReference" -> reference(element);
             case "Entity" -> record(element);

@@ -15,6 +15,9 @@ import javax.xml.stream.XMLStreamReader;
 /** Reads a message into elements. Document type declarations and nesting beyond any sense are refused. */
 final class XmlReader {
     private static final int DEEPEST = 128;
+    /** A tree of more would not fit the memory that one call may take. */
+    private static final int MOST_ELEMENTS = 200_000;
+
     private static final XMLInputFactory FACTORY = factory();
 
     private XmlReader() {}
@@ -63,6 +66,7 @@ final class XmlReader {
     private static XmlElement read(XMLStreamReader reader) throws XMLStreamException, Malformed {
         Deque<XmlElement> open = new ArrayDeque<>();
         XmlElement root = null;
+        int elements = 0;
         StringBuilder text = new StringBuilder();
         while (reader.hasNext()) {
             switch (reader.next()) {
@@ -75,6 +79,10 @@ final class XmlReader {
                         open.peek().children.add(element);
                     }
                     open.push(element);
+                    elements++;
+                    if (elements > MOST_ELEMENTS) {
+                        throw new Malformed("The message has more than " + MOST_ELEMENTS + " elements.");
+                    }
                     if (open.size() > DEEPEST) {
                         throw new Malformed("The message is nested deeper than " + DEEPEST + " elements.");
                     }

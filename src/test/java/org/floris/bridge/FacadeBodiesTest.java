@@ -1,0 +1,112 @@
+package org.floris.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.floris.canonical.FlorisException;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.unit.DataSize;
+
+class FacadeBodiesTest {
+    private static final String WEB = "/xrm/forsage/XRMServices/2011/Organization.svc/web";
+
+    private final FacadeBodies filter = new FacadeBodies(
+            new BoundedBody(new FacadeSettings(DataSize.ofKilobytes(64), true)), new OrganizationAnswers(null, null));
+    private final MockFilterChain behind = new MockFilterChain();
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+    private static MockHttpServletRequest request(byte[] body, String encoding) {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", WEB);
+        request.setContentType("text/xml; charset=utf-8");
+        request.setContent(body);
+        request.addHeader("Content-Length", body.length);
+        if (encoding != null) {
+            request.addHeader("Content-Encoding", encoding);
+        }
+        return request;
+    }
+
+    private static byte[] packed(byte[] body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(body);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void refused(MockHttpServletRequest request, String why) throws Exception {
+        filter.doFilter(request, response, behind);
+        assertThat(behind.getRequest()).isNull();
+        assertThat(response.getStatus()).isEqualTo(500);
+        assertThat(response.getContentType()).startsWith("text/xml");
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("OrganizationServiceFault", why);
+    }
+
+    @Test
+    void whatIsPackedIsReadAsIfItHadNotBeen() throws Exception {
+        byte[] body = "<s:Envelope/>".getBytes(StandardCharsets.UTF_8);
+        filter.doFilter(request(packed(body), "gzip"), response, behind);
+        ReadRequest read = (ReadRequest) behind.getRequest();
+        assertThat(read.getInputStream().readAllBytes()).isEqualTo(body);
+        assertThat(read.getInputStream().readAllBytes()).isEqualTo(body);
+        assertThat(read.getHeader("content-encoding")).isNull();
+        assertThat(read.getHeader("content-length")).isEqualTo("13");
+        assertThat(read.getHeaders("Content-Length").nextElement()).isEqualTo("13");
+        assertThat(read.getContentLengthLong()).isEqualTo(13);
+    }
+
+    @Test
+    void aBombIsRefusedAtTheBound() throws Exception {
+        refused(request(packed(new byte[4 * 1024 * 1024]), "gzip"), "larger");
+    }
+
+    @Test
+    void whatIsTooLargeIsReadToItsEndAndRefused() throws Exception {
+        MockHttpServletRequest large = request(new byte[100 * 1024], null);
+        refused(large, "larger");
+        assertThat(large.getInputStream().read()).isNegative();
+    }
+
+    @Test
+    void whatIsNotPackedAsItSaysIsRefused() throws Exception {
+        refused(request("<s:Envelope/>".getBytes(StandardCharsets.UTF_8), "gzip"), "gzip");
+    }
+
+    @Test
+    void whatIsCutOffIsRefused() throws Exception {
+        byte[] whole = packed("<s:Envelope/>".repeat(99).getBytes(StandardCharsets.UTF_8));
+        refused(request(Arrays.copyOf(whole, whole.length - 9), "gzip"), "broke off");
+    }
+
+    @Test
+    void otherEncodingsAreRefused() throws Exception {
+        refused(request(new byte[9], "br"), "or with gzip");
+    }
+
+    @Test
+    void aFormIsRefusedBeforeAnybodyTakesItApart() throws Exception {
+        MockHttpServletRequest form = request("a=b".getBytes(StandardCharsets.UTF_8), null);
+        form.setContentType("application/x-www-form-urlencoded");
+        refused(form, "text/xml is expected");
+    }
+
+    @Test
+    void whatStandsAgainstABodyForTheDataServiceIsLeftToItsOwnForm() throws Exception {
+        MockHttpServletRequest large = request(new byte[100 * 1024], null);
+        large.setRequestURI("/xrm/forsage/XRMServices/2011/OrganizationData.svc/ContactSet");
+        filter.doFilter(large, response, behind);
+        ReadRequest read = (ReadRequest) behind.getRequest();
+        assertThat(read.getInputStream().readAllBytes()).isEmpty();
+        assertThatThrownBy(() -> OrganizationDoor.requireReadable(read))
+                .isInstanceOf(FlorisException.class)
+                .hasMessageContaining("larger");
+    }
+}
