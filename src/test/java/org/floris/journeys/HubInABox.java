@@ -171,12 +171,16 @@ abstract class HubInABox {
 
     /** His id in forsage. */
     String userId(String login) {
-        for (JsonNode user : admin("forsage", "/sandbox/users")) {
+        return userId("forsage", login);
+    }
+
+    String userId(String system, String login) {
+        for (JsonNode user : admin(system, "/sandbox/users")) {
             if (user.path("login").asText().endsWith(login)) {
                 return user.path("id").asText();
             }
         }
-        throw new AssertionError("No user " + login);
+        throw new AssertionError("No user " + login + " in " + system);
     }
 
     /** What a CRM's plug-in does. */

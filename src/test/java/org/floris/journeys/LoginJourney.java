@@ -2,7 +2,6 @@ package org.floris.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -324,7 +323,7 @@ class LoginJourney extends HubInABox {
                                 "RetrieveUserIdByExternalIdRequest",
                                 "<ExternalId>C:" + principal + "</ExternalId>"),
                         "UserId"))
-                .isEqualTo(idInLoris(login));
+                .isEqualTo(userId("loris", login));
         assertThat(claims.post(
                                 discovery(),
                                 "<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\"><s:Body><x/></s:Body></s:Envelope>")
@@ -345,15 +344,6 @@ class LoginJourney extends HubInABox {
 
     private String discovery() {
         return service("loris").replace("Organization.svc", "Discovery.svc");
-    }
-
-    private String idInLoris(String login) {
-        for (JsonNode user : admin("loris", "/sandbox/users")) {
-            if (user.path("login").asText().equals(login)) {
-                return user.path("id").asText();
-            }
-        }
-        throw new AssertionError(login);
     }
 
     private PlainSoap.Answer guessing(String user, String password) {
