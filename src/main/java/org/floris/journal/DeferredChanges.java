@@ -1,6 +1,7 @@
 package org.floris.journal;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.floris.canonical.Change;
@@ -41,6 +42,12 @@ public interface DeferredChanges {
      * @return empty when it has this one by now
      */
     List<OpenExchange> line(DeferredChange change);
+
+    /** The records of which some system is owed something. */
+    Set<RecordId> records();
+
+    /** What systems are owed of these records, in the order of the writes. */
+    List<Change> of(Collection<RecordId> records);
 
     /** Whether the system is owed the record's delete after the change in this position. */
     boolean isDeletedAfter(String system, RecordId record, long position);

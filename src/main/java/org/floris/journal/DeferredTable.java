@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,24 @@ class DeferredTable {
                 .list();
     }
 
+    Set<RecordId> records() {
+        return jdbc
+                .sql("select distinct entity, record_id from deferred_change")
+                .query((row, number) -> new RecordId(row.getString("entity"), row.getObject("record_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The exchanges that left something to deliver of these records, in the order of the writes. */
+    List<UUID> exchanges(Collection<RecordId> records) {
+        return jdbc.sql("select exchange_id from deferred_change where record = any(:records)"
+                        + " group by exchange_id order by min(position)")
+                .param("records", texts(records))
+                .query(UUID.class)
+                .list();
+    }
+
     boolean claim(Head head, String me) {
         return jdbc.sql(CLAIM)
                         .param("me", me)
@@ -203,7 +222,7 @@ class DeferredTable {
                 .update();
     }
 
-    private static String[] texts(Set<RecordId> records) {
+    private static String[] texts(Collection<RecordId> records) {
         return records.stream().map(RecordId::toString).toArray(String[]::new);
     }
 

@@ -1,6 +1,7 @@
 package org.floris.journal;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -149,6 +150,19 @@ class SqlDeferredChanges implements DeferredChanges {
     public List<OpenExchange> line(DeferredChange change) {
         List<UUID> line = table.line(change);
         return line.stream().map(exchange -> rows.open(exchange).orElseThrow()).toList();
+    }
+
+    @Override
+    public Set<RecordId> records() {
+        return table.records();
+    }
+
+    @Override
+    public List<Change> of(Collection<RecordId> records) {
+        return table.exchanges(records).stream()
+                .map(exchange -> rows.open(exchange).orElseThrow())
+                .map(owed -> owed.intent().change().orElseThrow())
+                .toList();
     }
 
     @Override

@@ -192,9 +192,9 @@ class FirstLoadRunner implements FirstLoad, SmartLifecycle {
     /** @return false when a breakage ended it */
     private boolean attempt() {
         try {
-            table.state(State.RUNNING);
+            Instant began = table.begin();
             failure = "";
-            boolean ended = loadAll(Instant.now());
+            boolean ended = loadAll(began);
             table.state(ended ? State.DONE : State.STOPPED);
             LOG.info("First load {}", ended ? "done" : "stopped");
             return true;

@@ -1,5 +1,6 @@
 package org.floris.migration;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.floris.migration.FirstLoadProgress.State;
@@ -86,6 +87,20 @@ class LoadTable {
                 .update();
     }
 
+    /**
+     * Since when what was written may have been read before: a minute before the load that is not done yet has begun, since
+     * a write may have been under way then, and the hubs' clocks are not the database's.
+     */
+    Instant begin() {
+        return jdbc.sql("insert into first_load as load (one, state, since)"
+                        + " values (true, 'RUNNING', now() - interval '1 minute')"
+                        + " on conflict (one) do update set state = 'RUNNING',"
+                        + " since = case when load.state = 'DONE' then excluded.since else load.since end"
+                        + " returning since")
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
     State state() {
         return jdbc.sql("select state from first_load")
                 .query(String.class)
@@ -95,8 +110,8 @@ class LoadTable {
     }
 
     void state(State state) {
-        jdbc.sql("insert into first_load (one, state) values (true, ?) on conflict (one) do update set state ="
-                        + " excluded.state")
+        jdbc.sql("insert into first_load (one, state, since) values (true, ?, now())"
+                        + " on conflict (one) do update set state = excluded.state")
                 .param(state.name())
                 .update();
     }

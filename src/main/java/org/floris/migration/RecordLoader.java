@@ -3,8 +3,11 @@ package org.floris.migration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.floris.canonical.CanonicalRecord;
 import org.floris.canonical.Links;
@@ -26,25 +29,33 @@ class RecordLoader {
     private final LinkTable links;
     private final UnifiedStore store;
     private final Translator translator;
+    private final NotYetDelivered owed;
     private final MigrationSettings settings;
 
     RecordLoader(
-            Passes passes, LinkTable links, UnifiedStore store, Translator translator, MigrationSettings settings) {
+            Passes passes,
+            LinkTable links,
+            UnifiedStore store,
+            Translator translator,
+            NotYetDelivered owed,
+            MigrationSettings settings) {
         this.passes = passes;
         this.links = links;
         this.store = store;
         this.translator = translator;
+        this.owed = owed;
         this.settings = settings;
     }
 
     boolean load(SharedEntity entity, BooleanSupplier mayGoOn) {
         for (Source source : entity.sources()) {
+            Set<RecordId> olderSomewhere = owed.records(entity.name());
             boolean ended = passes.run(
                     entity.name(),
                     PASS,
                     source,
                     source.everything(settings.migrationPageSize()),
-                    records -> loadPage(entity, source, records),
+                    records -> loadPage(entity, source, records, olderSomewhere),
                     mayGoOn);
             if (!ended) {
                 return false;
@@ -54,7 +65,8 @@ class RecordLoader {
     }
 
     /** Each record is loaded when its first system is read; the others' pages bring only what the first has not. */
-    private Tally loadPage(SharedEntity entity, Source source, List<SystemRecord> records) {
+    private Tally loadPage(
+            SharedEntity entity, Source source, List<SystemRecord> records, Set<RecordId> olderSomewhere) {
         PageLinks known = new PageLinks(links).fetch(records);
         Map<RecordId, SystemRecord> mine = new HashMap<>();
         for (SystemRecord record : records) {
@@ -62,7 +74,10 @@ class RecordLoader {
                     .filter(id -> firstSystemOf(entity, source, id))
                     .ifPresent(id -> mine.put(id, record));
         }
-        long made = loadMerged(entity, source, mine);
+        Set<RecordId> older = new HashSet<>(mine.keySet());
+        older.retainAll(olderSomewhere);
+        mine.keySet().removeAll(older);
+        long made = loadMerged(entity, source, mine) + loadAgain(entity, older);
         return new Tally(made, 0, 0);
     }
 
@@ -115,17 +130,16 @@ class RecordLoader {
     }
 
     /** Reads these records again from every system; for those that were written while the load ran. */
-    void loadAgain(SharedEntity entity, Collection<RecordId> ids) {
-        for (Source source : entity.sources()) {
-            Map<RecordId, SystemRecord> mine = new HashMap<>();
-            twins(source, ids).forEach((id, record) -> {
-                if (firstSystemOf(entity, source, id)) {
-                    mine.put(id, record);
-                }
-            });
-            if (!mine.isEmpty()) {
-                loadMerged(entity, source, mine);
-            }
+    long loadAgain(SharedEntity entity, Collection<RecordId> ids) {
+        if (ids.isEmpty()) {
+            return 0;
         }
+        AtomicLong made = new AtomicLong();
+        owed.layOver(ids, () -> entity.sources().forEach(source -> {
+            Map<RecordId, SystemRecord> mine = twins(source, ids);
+            mine.keySet().removeIf(id -> !firstSystemOf(entity, source, id));
+            made.addAndGet(loadMerged(entity, source, mine));
+        }));
+        return made.get();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.journal.ExchangeFilter;
 import org.floris.journal.ExchangePage;
@@ -26,10 +27,12 @@ class WrittenMeanwhile {
 
     private final Exchanges exchanges;
     private final RecordLoader records;
+    private final NotYetDelivered owed;
 
-    WrittenMeanwhile(Exchanges exchanges, RecordLoader records) {
+    WrittenMeanwhile(Exchanges exchanges, RecordLoader records, NotYetDelivered owed) {
         this.exchanges = exchanges;
         this.records = records;
+        this.owed = owed;
     }
 
     void readAgain(List<SharedEntity> entities, Instant since) {
@@ -38,7 +41,8 @@ class WrittenMeanwhile {
         Instant from = since;
         for (int round = 0; round < ROUNDS; round++) {
             Instant roundBegan = Instant.now();
-            Map<String, Set<RecordId>> written = written(from);
+            Set<RecordId> deleted = new HashSet<>();
+            Map<String, Set<RecordId>> written = written(from, deleted);
             if (written.isEmpty()) {
                 return;
             }
@@ -47,20 +51,23 @@ class WrittenMeanwhile {
                     records.loadAgain(byName.get(entity), ids);
                 }
             });
+            owed.dropDeleted(deleted);
             from = roundBegan;
         }
     }
 
-    private Map<String, Set<RecordId>> written(Instant from) {
+    /** @param deleted gets those among them that were deleted */
+    private Map<String, Set<RecordId>> written(Instant from, Set<RecordId> deleted) {
         Map<String, Set<RecordId>> written = new HashMap<>();
         Optional<String> cursor = Optional.empty();
         do {
             ExchangePage page = exchanges.search(since(from), cursor, PAGE);
-            page.exchanges().stream()
-                    .map(exchange -> exchange.record())
-                    .flatMap(Optional::stream)
-                    .forEach(record -> written.computeIfAbsent(record.entity(), key -> new HashSet<>())
-                            .add(record));
+            page.exchanges().forEach(exchange -> exchange.record().ifPresent(record -> {
+                written.computeIfAbsent(record.entity(), key -> new HashSet<>()).add(record);
+                if (exchange.operation() == Operation.DELETE) {
+                    deleted.add(record);
+                }
+            }));
             cursor = page.next();
         } while (cursor.isPresent());
         return written;
