@@ -41,7 +41,7 @@ class CrashJourney {
                 }
             }
             while (report.acknowledged() < wantedWrites() && System.nanoTime() < end) {
-                campaign.perform(Fault.kills(4));
+                campaign.perform(Fault.killsAtFullWork(4, Duration.ofSeconds(12)));
             }
             campaign.judgeAtLast();
         }

@@ -62,6 +62,18 @@ record Fault(String title, int wanted, Incident incident) {
         });
     }
 
+    /** The same, while both replicas serve and people work as fast as they can. */
+    static Fault killsAtFullWork(int times, Duration atMost) {
+        return new Fault("kill -9 at random", times, (scene, wanted) -> {
+            for (int kill = 0; kill < wanted; kill++) {
+                scene.replicas().awaitAll();
+                Pause.millis(scene.random().nextInt((int) atMost.toMillis()));
+                scene.replicas().kill();
+            }
+            return wanted;
+        });
+    }
+
     static Fault database() {
         return once("PostgreSQL restarts", (room, random) -> {
             room.postgres().crash();
