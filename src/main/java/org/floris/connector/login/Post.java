@@ -18,34 +18,12 @@ public record Post(URI url, ContentType contentType, String action, byte[] envel
     }
 
     HttpPost request() {
-        HttpPost request = new Call(url);
+        HttpPost request = new HttpPost(url);
         request.setEntity(new ByteArrayEntity(envelope, contentType));
         if (action != null) {
             request.setHeader("SOAPAction", action);
         }
         request.setConfig(config);
         return request;
-    }
-
-    /**
-     * The client takes the path of each call apart to find its prefix, for log-ins of its own, which are not used here: an
-     * eighth of what a read costs the hub. It is shown none, and sends the true one.
-     */
-    private static final class Call extends HttpPost {
-        private static final long serialVersionUID = 1L;
-
-        Call(URI url) {
-            super(url);
-        }
-
-        @Override
-        public String getPath() {
-            return "/";
-        }
-
-        @Override
-        public String getRequestUri() {
-            return super.getPath();
-        }
     }
 }

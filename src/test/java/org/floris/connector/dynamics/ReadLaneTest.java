@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,8 @@ class ReadLaneTest extends TightLimits {
         read();
 
         assertThat(seen[0])
+                .contains(
+                        "POST " + URI.create(hub.connector("forsage").address()).getPath() + " HTTP/1.1")
                 .containsIgnoringCase("authorization: Basic ")
                 .containsIgnoringCase("soapaction: \"" + OrganizationCodec.actionOf("Retrieve") + "\"");
     }
