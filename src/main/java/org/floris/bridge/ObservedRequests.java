@@ -3,6 +3,7 @@ package org.floris.bridge;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.actuate.autoconfigure.observation.ObservationProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
  * ({@code floris.facade.reads}, {@code floris.system.call}) that cost a tenth of an observation.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class ObservedRequests {
     @Bean
     FilterRegistrationBean<ServerHttpObservationFilter> webMvcObservationFilter(
