@@ -55,4 +55,13 @@ class SandboxInitializerTest {
                 .rootCause()
                 .hasMessage("floris.sandbox.clients is 3: choose from 10 to 2000000.");
     }
+
+    @Test
+    void aLogInThatIsNoneStopsTheStart() {
+        assertThatThrownBy(() -> context("sandbox", Map.of("floris.sandbox.logins.forsage", "kerberos")))
+                .hasStackTraceContaining("floris.sandbox.logins: kerberos is none of basic, ntlm, ws-trust, oauth2.");
+        assertThatThrownBy(() -> context("sandbox", Map.of("floris.sandbox.logins.crm", "ntlm")))
+                .rootCause()
+                .hasMessage("floris.sandbox.logins names [crm]; the systems are forsage and loris.");
+    }
 }

@@ -21,11 +21,14 @@ final class AuthReader {
         return switch (text.apply(kind)) {
             case "basic" -> {
                 node.onlyKeys(Set.of("kind", "user", "password"));
-                yield new Auth.Basic(required(node, "user"), required(node, "password"));
+                yield new Auth.Basic(without(":", node, ""), required(node, "password"));
             }
             case "ntlm" -> {
                 node.onlyKeys(Set.of("kind", "domain", "user", "password"));
-                yield new Auth.Ntlm(required(node, "domain"), required(node, "user"), required(node, "password"));
+                yield new Auth.Ntlm(
+                        required(node, "domain"),
+                        without("\\", node, ": its domain stands in domain"),
+                        required(node, "password"));
             }
             case "ws-trust" -> {
                 node.onlyKeys(Set.of("kind", "user", "password", "tokenService", "appliesTo"));
@@ -49,7 +52,21 @@ final class AuthReader {
     }
 
     private String required(YamlNode node, String name) {
-        return text.apply(node.child(name).orElseThrow(() -> node.wrong("lacks " + name)));
+        YamlNode found = node.child(name).orElseThrow(() -> node.wrong("lacks " + name));
+        String value = text.apply(found);
+        if (value.isEmpty()) {
+            throw found.wrong("is empty");
+        }
+        return value;
+    }
+
+    /** The user, in whose name the log-in has no room for that. */
+    private String without(String separator, YamlNode node, String why) {
+        String user = required(node, "user");
+        if (user.contains(separator)) {
+            throw node.child("user").orElseThrow().wrong("must not hold " + separator + why);
+        }
+        return user;
     }
 
     private String optional(YamlNode node, String name) {

@@ -5,20 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The project's forsage, logged in to in another way. */
-final class HomeWithAuth {
+/** The project's own folders, with a system that is logged in to in another way. */
+public final class HomeWithAuth {
     private HomeWithAuth() {}
 
     static Path in(Path home, String auth) throws IOException {
-        for (String folder : new String[] {"connectors/forsage", "routes/policies"}) {
-            copy(home, Path.of(folder));
-        }
-        Path settings = home.resolve("connectors/forsage/connector.yaml");
+        copy(home, "connectors/forsage", "routes/policies");
+        auth(home, "forsage", auth);
+        return home;
+    }
+
+    public static void auth(Path home, String system, String auth) throws IOException {
+        Path settings = home.resolve("connectors/" + system + "/connector.yaml");
         String text = Files.readString(settings);
         int begin = text.indexOf("auth:");
         int end = text.indexOf("capabilities:");
         Files.writeString(settings, text.substring(0, begin) + "auth: " + auth + "\n" + text.substring(end));
-        return home;
     }
 
     /** @param server where the token services answer */
@@ -36,11 +38,13 @@ final class HomeWithAuth {
         };
     }
 
-    private static void copy(Path home, Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.createDirectories(home.resolve(file).getParent());
-                Files.copy(file, home.resolve(file));
+    public static void copy(Path home, String... folders) throws IOException {
+        for (String folder : folders) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.createDirectories(home.resolve(file).getParent());
+                    Files.copy(file, home.resolve(file));
+                }
             }
         }
     }

@@ -64,6 +64,16 @@ class LimitsTest extends TightLimits {
     }
 
     @Test
+    void whatSaysNothingOfTheSystemsHealthOpensNoBreaker() {
+        system.now((head, body) -> ScriptedSystem.http(200, "text/xml", new byte[5000]));
+        for (int i = 0; i < 12; i++) {
+            assertThatThrownBy(() -> hub.connector("forsage").write(DELETE, Actor.HUB))
+                    .isInstanceOf(OutcomeUnknownException.class);
+        }
+        assertThat(hub.connector("forsage").knownDown()).isFalse();
+    }
+
+    @Test
     void aCallThatFindsAllSlotsTakenIsNotSent() throws InterruptedException {
         CountDownLatch inside = new CountDownLatch(2);
         CountDownLatch release = new CountDownLatch(1);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +18,7 @@ abstract class TightLimits {
 
     @BeforeEach
     void start() throws IOException {
-        for (String folder : new String[] {"connectors/forsage", "routes/policies"}) {
-            copy(Path.of(folder));
-        }
+        HomeWithAuth.copy(home, "connectors/forsage", "routes/policies");
         Path settings = home.resolve("connectors/forsage/connector.yaml");
         Files.writeString(
                 settings,
@@ -34,15 +31,6 @@ abstract class TightLimits {
                         .replace("openFor: 5s", "openFor: 500ms"));
         system = new ScriptedSystem((head, body) -> null);
         hub = Hub.start(home, Map.of("forsage", system.address()));
-    }
-
-    private void copy(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.createDirectories(home.resolve(file).getParent());
-                Files.copy(file, home.resolve(file));
-            }
-        }
     }
 
     @AfterEach

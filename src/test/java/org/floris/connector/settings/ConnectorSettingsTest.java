@@ -140,6 +140,19 @@ class ConnectorSettingsTest {
                 .hasMessageContaining("auth.tokenService must begin with https://");
         assertThatThrownBy(() -> load(withAuth("{kind: basic, user: a, password: b, domain: c}")))
                 .hasMessageContaining("auth.domain is not known here");
+        assertThatThrownBy(() -> load(withAuth("{kind: ntlm, domain: CORP, user: 'CORP\\hub', password: x}")))
+                .hasMessageContaining("auth.user must not hold \\: its domain stands in domain");
+        assertThatThrownBy(() -> load(withAuth("{kind: basic, user: 'a:b', password: x}")))
+                .hasMessageContaining("auth.user must not hold :");
+        environment.setProperty("EMPTY", "");
+        assertThatThrownBy(() -> load(withAuth("{kind: oauth2, clientId: a, clientSecret: '${EMPTY}',"
+                        + " tokenService: 'https://adfs.bank.example/t'}")))
+                .hasMessageContaining("auth.clientSecret is empty");
+        assertThatThrownBy(() -> load(withAuth("{kind: ws-trust, user: a, password: '${NOWHERE}',"
+                        + " tokenService: 'https://adfs.bank.example/t'}")))
+                .hasMessageContaining("auth.password asks for a setting that is not there: ${NOWHERE}");
+        assertThatThrownBy(() -> load(withAuth("{kind: ws-trust, user: a, password: b, tokenService: adfs}")))
+                .hasMessageContaining("auth.tokenService is not an address such as https://");
     }
 
     private static String withAuth(String auth) {
