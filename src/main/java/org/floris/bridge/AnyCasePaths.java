@@ -14,14 +14,23 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The CRM's web server does not look at the case of paths, so clients in the field write {@code /XrmServices/} too. */
+/**
+ * The CRM's web server does not look at the case of paths, so clients in the field write {@code /XrmServices/} too; and
+ * where the host names the organisation, the path does not.
+ */
 final class AnyCasePaths implements Filter {
     private static final Pattern SERVICE =
-            Pattern.compile("/xrm/([^/]+)/xrmservices/2011/([a-z]+\\.svc)(/.*)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:/xrm/([^/]+))?/xrmservices/2011/([a-z]+\\.svc)(/.*)?", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> NAMES = Map.of(
             "organization.svc", "Organization.svc",
             "discovery.svc", "Discovery.svc",
             "organizationdata.svc", "OrganizationData.svc");
+
+    private final HostNames hosts;
+
+    AnyCasePaths(HostNames hosts) {
+        this.hosts = hosts;
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -30,18 +39,23 @@ final class AnyCasePaths implements Filter {
         String path = call.getRequestURI();
         Optional<String> usual = FacadeAddress.of(path).isPresent()
                 ? Optional.empty()
-                : usual(path).filter(other -> !other.equals(path));
+                : usual(path, call.getServerName()).filter(other -> !other.equals(path));
         chain.doFilter(usual.isPresent() ? new At(call, usual.get()) : call, response);
     }
 
     /** The path as the hub writes it; empty when it is none of a service. */
-    static Optional<String> usual(String path) {
+    Optional<String> usual(String path, String host) {
         Matcher service = SERVICE.matcher(path);
         return service.matches()
                 ? Optional.ofNullable(NAMES.get(service.group(2).toLowerCase(Locale.ROOT)))
                         .flatMap(name -> behind(name, service.group(3))
-                                .map(rest -> "/xrm/" + service.group(1) + "/XRMServices/2011/" + name + rest))
+                                .map(rest ->
+                                        "/xrm/" + system(service.group(1), host) + "/XRMServices/2011/" + name + rest))
                 : Optional.empty();
+    }
+
+    private String system(String named, String host) {
+        return named == null ? hosts.system(host) : named;
     }
 
     /** Behind the data service stand names, whose case matters. */

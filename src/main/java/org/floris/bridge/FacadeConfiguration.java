@@ -15,8 +15,8 @@ import org.springframework.core.Ordered;
 class FacadeConfiguration {
     /** Before everything that looks at a path. */
     @Bean
-    FilterRegistrationBean<AnyCasePaths> anyCasePaths() {
-        return filter(new AnyCasePaths(), 0, "/*");
+    FilterRegistrationBean<AnyCasePaths> anyCasePaths(FacadeSettings settings, Connectors connectors) {
+        return filter(new AnyCasePaths(new HostNames(connectors.systems(), settings.hosts())), 0, "/*");
     }
 
     /** Before everything that may need a route. */

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.validation.Validation;
 import java.io.EOFException;
+import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class BrokenAnnouncementTest {
                         new SavedChanges(
                                 new ObjectMapper(),
                                 Validation.buildDefaultValidatorFactory().getValidator(),
-                                new BoundedBody(new FacadeSettings(DataSize.ofKilobytes(64), true)))))
+                                new BoundedBody(new FacadeSettings(DataSize.ofKilobytes(64), true, Map.of())))))
                 .build();
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,8 @@ class ClosedHubTest {
 
     private final ObjectMapper json = Jackson2ObjectMapperBuilder.json().build();
     private final HubDoor door = new HubDoor();
-    private final ClosedHub filter = new ClosedHub(door, new FacadeSettings(DataSize.ofMegabytes(1), true), json);
+    private final ClosedHub filter =
+            new ClosedHub(door, new FacadeSettings(DataSize.ofMegabytes(1), true, Map.of()), json);
     private final DefaultCamelContext routes = new DefaultCamelContext();
 
     @BeforeEach

@@ -1,13 +1,20 @@
 package org.floris.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.floris.connector.dynamics.SoapVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FacadeAddressTest {
+    private final AnyCasePaths paths =
+            new AnyCasePaths(new HostNames(Set.of("forsage", "loris"), Map.of("loris", List.of("Deals.Bank.example"))));
+
     @Test
     void thePathNamesTheSystemAndTheEnvelope() {
         assertThat(FacadeAddress.of("/xrm/forsage/XRMServices/2011/Organization.svc/web"))
@@ -32,14 +39,37 @@ class FacadeAddressTest {
 
     @Test
     void theCaseOfAServicesPathDoesNotMatter() {
-        assertThat(AnyCasePaths.usual("/XRM/forsage/XrmServices/2011/organization.svc/Web"))
+        assertThat(paths.usual("/XRM/forsage/XrmServices/2011/organization.svc/Web", "hub.example"))
                 .contains("/xrm/forsage/XRMServices/2011/Organization.svc/web");
-        assertThat(AnyCasePaths.usual("/xrm/forsage/xrmservices/2011/organizationdata.svc/ContactSet"))
+        assertThat(paths.usual("/xrm/forsage/xrmservices/2011/organizationdata.svc/ContactSet", "hub.example"))
                 .contains("/xrm/forsage/XRMServices/2011/OrganizationData.svc/ContactSet");
-        assertThat(AnyCasePaths.usual("/xrm/forsage/XRMServices/2011/Discovery.svc"))
+        assertThat(paths.usual("/xrm/forsage/XRMServices/2011/Discovery.svc", "hub.example"))
                 .contains("/xrm/forsage/XRMServices/2011/Discovery.svc");
-        assertThat(AnyCasePaths.usual("/xrm/forsage/XRMServices/2011/Other.svc"))
+        assertThat(paths.usual("/xrm/forsage/XRMServices/2011/Other.svc", "hub.example"))
                 .isEmpty();
-        assertThat(AnyCasePaths.usual("/api/v1/systems")).isEmpty();
+        assertThat(paths.usual("/api/v1/systems", "hub.example")).isEmpty();
+    }
+
+    @Test
+    void aHostMayNameTheSystemInThePathsPlace() {
+        assertThat(paths.usual("/XrmServices/2011/Organization.svc/web", "forsage.hub.example"))
+                .contains("/xrm/forsage/XRMServices/2011/Organization.svc/web");
+        assertThat(paths.usual("/XRMServices/2011/OrganizationData.svc/ContactSet", "deals.bank.example"))
+                .contains("/xrm/loris/XRMServices/2011/OrganizationData.svc/ContactSet");
+        assertThat(paths.usual("/XRMServices/2011/Discovery.svc", "[::1]"))
+                .as("an answer that tells what was called")
+                .contains("/xrm/---1-/XRMServices/2011/Discovery.svc");
+        assertThat(paths.usual("/other/XRMServices/2011/Organization.svc", "forsage.hub.example"))
+                .isEmpty();
+    }
+
+    @Test
+    void hostsThatMeanNothingOrTwoThingsStopTheStart() {
+        Set<String> systems = Set.of("forsage", "loris");
+        assertThatThrownBy(() -> new HostNames(systems, Map.of("siebel", List.of("a.example"))))
+                .hasMessageContaining("'siebel'");
+        assertThatThrownBy(() ->
+                        new HostNames(systems, Map.of("forsage", List.of("a.example"), "loris", List.of("A.example"))))
+                .hasMessageContaining("'a.example'");
     }
 }

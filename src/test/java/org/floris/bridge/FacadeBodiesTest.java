@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.floris.canonical.FlorisException;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class FacadeBodiesTest {
     private static final String WEB = "/xrm/forsage/XRMServices/2011/Organization.svc/web";
 
     private final FacadeBodies filter = new FacadeBodies(
-            new BoundedBody(new FacadeSettings(DataSize.ofKilobytes(64), true)), new OrganizationAnswers(null, null));
+            new BoundedBody(new FacadeSettings(DataSize.ofKilobytes(64), true, Map.of())),
+            new OrganizationAnswers(null, null));
     private final MockFilterChain behind = new MockFilterChain();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.connector.Sum;
@@ -24,7 +25,7 @@ class SavedChangesTest {
     private final SavedChanges changes = new SavedChanges(
             new ObjectMapper().findAndRegisterModules(),
             Validation.buildDefaultValidatorFactory().getValidator(),
-            new BoundedBody(new FacadeSettings(DataSize.ofKilobytes(64), true)));
+            new BoundedBody(new FacadeSettings(DataSize.ofKilobytes(64), true, Map.of())));
 
     private SavedChange read(String body) {
         return changes.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), null);
