@@ -112,8 +112,7 @@ final class SimulatedSystem implements AutoCloseable {
     /** Takes the data and begins to answer. */
     void open(Population population) {
         crm.open(population::load);
-        backend.complete(
-                new Backend(crm, new Accounts(crm.database(), settings.serviceAccounts(), settings.password())));
+        backend.complete(new Backend(crm, new Accounts(crm, settings.serviceAccounts(), settings.password())));
     }
 
     void fail(Throwable cause) {

@@ -10,13 +10,15 @@ import java.util.function.Predicate;
 /** Who may log in: every enabled user by his login, with or without the domain; all with the sandbox's password. */
 public final class Accounts {
     private final Database database;
+    private final UserSettings settings;
     private final EntityType user;
     private final Map<String, UUID> ids = new HashMap<>();
     private final List<String> serviceAccounts;
     private final String password;
 
-    public Accounts(Database database, List<String> serviceAccounts, String password) {
-        this.database = database;
+    public Accounts(Crm crm, List<String> serviceAccounts, String password) {
+        this.database = crm.database();
+        this.settings = crm.userSettings();
         this.user = database.schema().entity("systemuser");
         this.serviceAccounts = serviceAccounts;
         this.password = password;
@@ -43,7 +45,7 @@ public final class Accounts {
             return null;
         }
         boolean service = serviceAccounts.contains(name);
-        return new Caller(id, name, service, service ? Label.ENGLISH : Label.RUSSIAN);
+        return settings.of(id, name, service, service ? Label.ENGLISH : Label.RUSSIAN);
     }
 
     /**
@@ -64,6 +66,6 @@ public final class Accounts {
         if (database.table(user).get(other) == null) {
             throw CrmFault.notFound("systemuser", other);
         }
-        return new Caller(other, account.login(), true, Label.RUSSIAN);
+        return settings.of(other, account.login(), true, Label.RUSSIAN);
     }
 }

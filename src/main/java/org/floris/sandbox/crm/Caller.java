@@ -1,5 +1,6 @@
 package org.floris.sandbox.crm;
 
+import java.time.ZoneId;
 import java.util.UUID;
 
 /**
@@ -8,5 +9,6 @@ import java.util.UUID;
  * @param user the effective user: the account's own or the one it acts for
  * @param serviceAccount true for accounts that may act for others and whose saves no plug-in sees
  * @param language of formatted values, an LCID
+ * @param zone of their times
  */
-public record Caller(UUID user, String login, boolean serviceAccount, int language) {}
+public record Caller(UUID user, String login, boolean serviceAccount, int language, ZoneId zone) {}

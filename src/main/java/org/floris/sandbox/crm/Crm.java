@@ -21,6 +21,9 @@ public final class Crm implements AutoCloseable {
     private final Closings closings;
     private final Shares shares;
     private final Qualifying qualifying;
+    private final Merging merging;
+    private final Members members;
+    private final UserSettings userSettings;
 
     /**
      * @param file of the commits, or null to keep them in memory
@@ -39,6 +42,9 @@ public final class Crm implements AutoCloseable {
         closings = new Closings(transaction, records);
         shares = new Shares(database, transaction);
         qualifying = new Qualifying(database, transaction, records, states);
+        merging = new Merging(database, transaction, records);
+        members = new Members(links);
+        userSettings = new UserSettings(database, records);
     }
 
     /** Takes the generated rows and then the commits of earlier runs. To be called once, before any other call. */
@@ -110,6 +116,40 @@ public final class Crm implements AutoCloseable {
      */
     public List<Reference> qualify(Caller caller, Reference lead, List<String> wanted, Reference customer, int status) {
         return qualifying.qualify(caller, lead, wanted, customer, status);
+    }
+
+    /**
+     * Makes two records of one kind one.
+     *
+     * @param target      the one that stays
+     * @param subordinate the id of the other, which is deactivated
+     * @param content     what the one that stays takes over
+     */
+    public void merge(Caller caller, Reference target, UUID subordinate, RecordInput content) {
+        merging.merge(caller, target, subordinate, content);
+    }
+
+    public Members members() {
+        return members;
+    }
+
+    public UserSettings userSettings() {
+        return userSettings;
+    }
+
+    /**
+     * The record that an alternate key names.
+     *
+     * @throws CrmFault when there is none
+     */
+    public UUID named(RecordInput keyed) {
+        UUID found = keys.resolved(keyed).id();
+        if (found == null) {
+            throw new CrmFault(
+                    CrmFault.NOT_FOUND,
+                    "A record of '" + keyed.entity() + "' with the specified key values does not exist.");
+        }
+        return found;
     }
 
     public Shares shares() {

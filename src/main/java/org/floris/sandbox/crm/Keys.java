@@ -35,13 +35,15 @@ final class Keys {
             }
             found = same ? (UUID) row[0] : found;
         }
-        return found == null ? input : new RecordInput(input.entity(), found, input.attributes());
+        return found == null
+                ? input
+                : new RecordInput(input.entity(), found, input.attributes(), Map.of(), input.related());
     }
 
     /** With the key's values as attributes, for a record that is created by its key. */
     static RecordInput withKey(RecordInput input) {
         Map<String, Object> attributes = new LinkedHashMap<>(input.attributes());
         attributes.putAll(input.keys());
-        return new RecordInput(input.entity(), input.id(), attributes);
+        return new RecordInput(input.entity(), input.id(), attributes, Map.of(), input.related());
     }
 }

@@ -20,6 +20,18 @@ final class LinkWrites {
         change(caller, record, relationship, related, true);
     }
 
+    /** Those who are tied already stay it. */
+    void associateMissing(Caller caller, Reference record, String relationship, List<Reference> related) {
+        Relationship tie = database.schema().relationship(relationship);
+        List<Reference> missing = related.stream()
+                .filter(other ->
+                        database.table(tie.intersect()).get(LinkKey.of(relationship, record.id(), other.id())) == null)
+                .toList();
+        if (!missing.isEmpty()) {
+            associate(caller, record, relationship, missing);
+        }
+    }
+
     void disassociate(Caller caller, Reference record, String relationship, List<Reference> related) {
         change(caller, record, relationship, related, false);
     }

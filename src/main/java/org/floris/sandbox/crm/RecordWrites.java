@@ -2,6 +2,7 @@ package org.floris.sandbox.crm;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,42 @@ final class RecordWrites {
         return values;
     }
 
+    /** With the records that come along with it: all of them, or none. */
     UUID create(Caller caller, RecordInput input) {
-        EntityType entity = transaction.writable(input.entity());
-        Map<Attribute, Object> given = checked(entity, input, true);
-        UUID id = chosenId(entity, input, given);
-        try (RecordLocks.Held held = transaction.hold(List.of(id))) {
-            if (database.table(entity).get(id) != null) {
-                throw new CrmFault(CrmFault.DUPLICATE, "Cannot insert duplicate key.");
+        Creation creation = new Creation(caller);
+        UUID id = creation.add(input, Map.of());
+        try (RecordLocks.Held held = transaction.hold(creation.ids())) {
+            for (Change change : creation.changes) {
+                if (database.table(change.entity()).get(change.id()) != null) {
+                    throw new CrmFault(CrmFault.DUPLICATE, "Cannot insert duplicate key.");
+                }
             }
+            transaction.finish(creation.saves, creation.changes);
+        }
+        return id;
+    }
+
+    /** New records on their way; one that points to another comes after it. */
+    private final class Creation {
+        private final Caller caller;
+        private final List<Save> saves = new ArrayList<>();
+        private final List<Change> changes = new ArrayList<>();
+
+        Creation(Caller caller) {
+            this.caller = caller;
+        }
+
+        List<UUID> ids() {
+            return changes.stream().map(Change::id).toList();
+        }
+
+        /** @param pointing lookups to records that are created along with it */
+        UUID add(RecordInput input, Map<Attribute, Object> pointing) {
+            EntityType entity = transaction.writable(input.entity());
+            Map<Attribute, Object> given = checked(entity, input, true);
+            UUID id = chosenId(entity, input, given);
+            given.putAll(pointing);
+            given.putAll(pointedTo(entity, input));
             Object[] values = new Object[entity.attributes().size()];
             given.forEach((attribute, value) -> values[attribute.index()] = value);
             values[0] = id;
@@ -51,10 +80,80 @@ final class RecordWrites {
                 given.put(owner, values[owner.index()]);
             }
             rules.check(entity, values);
-            Save save = new Save(SaveOperation.CREATE, caller, entity, id, given, Map.of(), null, null, List.of());
-            transaction.finish(save, List.of(new Change(entity, id, null, values)));
+            saves.add(new Save(SaveOperation.CREATE, caller, entity, id, given, Map.of(), null, null, List.of()));
+            changes.add(new Change(entity, id, null, values));
+            input.related().forEach((name, others) -> {
+                Relationship relationship = database.schema().relationship(name);
+                others.forEach(other -> addRelated(relationship, entity, id, other));
+            });
+            return id;
         }
-        return id;
+
+        private Map<Attribute, Object> pointedTo(EntityType entity, RecordInput input) {
+            Map<Attribute, Object> pointing = new LinkedHashMap<>();
+            input.related().forEach((name, others) -> {
+                Relationship relationship = database.schema().relationship(name);
+                if (toOne(relationship, entity)) {
+                    if (others.size() != 1) {
+                        throw CrmFault.invalidArgument("The relationship '" + name + "' leads to one record.");
+                    }
+                    RecordInput other = others.get(0);
+                    requireKind(relationship, relationship.target(), other);
+                    pointing.put(relationship.attribute(), new Reference(other.entity(), add(other, Map.of())));
+                }
+            });
+            return pointing;
+        }
+
+        private void addRelated(Relationship relationship, EntityType entity, UUID id, RecordInput other) {
+            if (toOne(relationship, entity)) {
+                return;
+            }
+            Reference here = new Reference(entity.name(), id);
+            if (!relationship.manyToMany()) {
+                requireKind(relationship, relationship.entity(), other);
+                if (relationship.target() != entity) {
+                    throw doesNotConnect(relationship, entity.name(), other);
+                }
+                add(other, Map.of(relationship.attribute(), here));
+                return;
+            }
+            boolean forward = relationship.entity() == entity;
+            if (!forward && relationship.target() != entity) {
+                throw doesNotConnect(relationship, entity.name(), other);
+            }
+            requireKind(relationship, forward ? relationship.target() : relationship.entity(), other);
+            UUID added = add(other, Map.of());
+            Object[] row =
+                    forward ? LinkKey.row(relationship.name(), id, added) : LinkKey.row(relationship.name(), added, id);
+            changes.add(new Change(relationship.intersect(), (UUID) row[0], null, row));
+            saves.add(new Save(
+                    SaveOperation.ASSOCIATE,
+                    caller,
+                    entity,
+                    id,
+                    Map.of(),
+                    Map.of(),
+                    null,
+                    relationship.name(),
+                    List.of(new Reference(other.entity(), added))));
+        }
+
+        /** Between records of one kind the new ones point to the one that brings them. */
+        private static boolean toOne(Relationship relationship, EntityType entity) {
+            return !relationship.manyToMany() && relationship.entity() == entity && relationship.target() != entity;
+        }
+
+        private static void requireKind(Relationship relationship, EntityType kind, RecordInput other) {
+            if (!kind.name().equals(other.entity())) {
+                throw doesNotConnect(relationship, kind.name(), other);
+            }
+        }
+
+        private static CrmFault doesNotConnect(Relationship relationship, String entity, RecordInput other) {
+            return CrmFault.invalidArgument("The relationship '" + relationship.name() + "' does not connect '" + entity
+                    + "' and '" + other.entity() + "'.");
+        }
     }
 
     private static UUID chosenId(EntityType entity, RecordInput input, Map<Attribute, Object> given) {
@@ -84,31 +183,43 @@ final class RecordWrites {
     }
 
     void update(Caller caller, RecordInput input) {
+        if (!input.related().isEmpty()) {
+            throw CrmFault.invalidArgument("Related entities come along with Create alone.");
+        }
         EntityType entity = transaction.writable(input.entity());
         UUID id = updatedId(entity, input);
         try (RecordLocks.Held held = transaction.hold(List.of(id))) {
-            Object[] before = transaction.existing(entity, id);
-            Map<Attribute, Object> given = checked(entity, input, false);
-            given.remove(entity.primaryId());
-            Object[] values = before.clone();
-            refuseProtected(entity, before, input);
-            given.forEach((attribute, value) -> values[attribute.index()] = value);
-            settleState(entity, before, values, given);
-            rules.check(entity, values);
-            transaction.stamp(entity, values, caller);
-            Map<Attribute, Object> was = Transaction.pick(given.keySet(), before);
-            Save save = new Save(
-                    SaveOperation.UPDATE,
-                    caller,
-                    entity,
-                    id,
-                    given,
-                    was,
-                    Transaction.version(entity, before),
-                    null,
-                    List.of());
-            transaction.finish(save, List.of(new Change(entity, id, before, values)));
+            Update update = updated(caller, input, transaction.existing(entity, id));
+            transaction.finish(update.save(), List.of(update.change()));
         }
+    }
+
+    record Update(Save save, Change change) {}
+
+    /** What an update comes to, for those that are part of another write. */
+    Update updated(Caller caller, RecordInput input, Object[] before) {
+        EntityType entity = transaction.writable(input.entity());
+        Map<Attribute, Object> given = checked(entity, input, false);
+        given.remove(entity.primaryId());
+        Object[] values = before.clone();
+        refuseProtected(entity, before, input);
+        given.forEach((attribute, value) -> values[attribute.index()] = value);
+        settleState(entity, before, values, given);
+        rules.check(entity, values);
+        transaction.stamp(entity, values, caller);
+        UUID id = (UUID) before[0];
+        return new Update(
+                new Save(
+                        SaveOperation.UPDATE,
+                        caller,
+                        entity,
+                        id,
+                        given,
+                        Transaction.pick(given.keySet(), before),
+                        Transaction.version(entity, before),
+                        null,
+                        List.of()),
+                new Change(entity, id, before, values));
     }
 
     private static UUID updatedId(EntityType entity, RecordInput input) {

@@ -118,7 +118,10 @@ public final class SchemaReader {
                 List.of(
                         key(0, name + "id"),
                         key(1, first.primaryId().name()),
-                        key(2, second.primaryId().name())));
+                        key(
+                                2,
+                                node.path("intersectAttribute2")
+                                        .asText(second.primaryId().name()))));
         entities.put(name, intersect);
         String schemaName = text(node, "schemaName");
         relationships.put(schemaName, new Relationship(schemaName, first, null, second, intersect, null));

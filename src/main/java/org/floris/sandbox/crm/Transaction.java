@@ -63,9 +63,12 @@ final class Transaction {
 
     /** Asks the plug-in where one listens, then commits. */
     void finish(Save save, List<Change> changes) {
-        if (!save.caller().serviceAccount()) {
-            listener.beforeCommit(save);
-        }
+        finish(List.of(save), changes);
+    }
+
+    /** The same for what is several saves, and one commit. */
+    void finish(List<Save> saves, List<Change> changes) {
+        saves.stream().filter(save -> !save.caller().serviceAccount()).forEach(listener::beforeCommit);
         database.commit(changes);
     }
 

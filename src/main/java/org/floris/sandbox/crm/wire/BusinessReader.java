@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.floris.sandbox.crm.Crm;
 import org.floris.sandbox.crm.CrmFault;
+import org.floris.sandbox.crm.EntityType;
 import org.floris.sandbox.crm.OptionValue;
 import org.floris.sandbox.crm.RecordInput;
 import org.floris.sandbox.crm.Reference;
 
-/** The messages of the CRM application: closing, qualifying, sharing. */
+/** The messages of the CRM application: closing, qualifying, merging, lists, settings, sharing. */
 final class BusinessReader {
     private static final List<String> PRINCIPAL_ACCESS = List.of("AccessMask", "Principal");
     private static final Map<String, Integer> RIGHTS = rights();
@@ -42,6 +44,11 @@ final class BusinessReader {
             case "WinOpportunity" -> close(name, given, 1);
             case "LoseOpportunity" -> close(name, given, 2);
             case "QualifyLead" -> qualify(given);
+            case "Merge" -> merge(given);
+            case "AddMemberList", "RemoveMemberList" -> member(name, given);
+            case "AddListMembersList" -> members(given);
+            case "RetrieveUserSettingsSystemUser" -> userSettings(given);
+            case "UpdateUserSettingsSystemUser" -> chooseUserSettings(given);
             case "GrantAccess", "ModifyAccess" -> share(name, given);
             case "RevokeAccess" -> revoke(given);
             case "RetrieveSharedPrincipalsAndAccess" -> sharing(name, given);
@@ -89,6 +96,68 @@ final class BusinessReader {
                 lead,
                 (caller, results) ->
                         results.references("CreatedEntities", crm.qualify(caller, lead, wanted, customer, status)));
+    }
+
+    private Call merge(Parameters given) {
+        Reference target = given.required("Target", Reference.class);
+        UUID subordinate = given.required("SubordinateId", UUID.class);
+        RecordInput content = given.values().get("UpdateContent") instanceof RecordInput taken ? taken : null;
+        given.required("PerformParentingChecks", Boolean.class);
+        return execute.result(
+                "Merge",
+                Namespaces.MESSAGES,
+                target,
+                (caller, results) -> crm.merge(caller, target, subordinate, content));
+    }
+
+    private Call member(String name, Parameters given) {
+        UUID list = given.required("ListId", UUID.class);
+        UUID member = given.required("EntityId", UUID.class);
+        return execute.result(name, Namespaces.MESSAGES, new Reference("list", list), (caller, results) -> {
+            if (name.equals("AddMemberList")) {
+                results.guid("Id", crm.members().add(caller, list, member));
+            } else {
+                crm.members().remove(caller, list, member);
+            }
+        });
+    }
+
+    private Call members(Parameters given) {
+        UUID list = given.required("ListId", UUID.class);
+        List<UUID> members = given.element("MemberIds").children.stream()
+                .map(id -> ValueReader.guid(id.text))
+                .toList();
+        return execute.result(
+                "AddListMembersList",
+                Namespaces.MESSAGES,
+                new Reference("list", list),
+                (caller, results) -> members.forEach(member -> crm.members().add(caller, list, member)));
+    }
+
+    private Call userSettings(Parameters given) {
+        UUID user = given.required("EntityId", UUID.class);
+        XmlElement columns = given.element("ColumnSet");
+        EntityType entity = crm.schema().entity("usersettings");
+        return execute.result(
+                "RetrieveUserSettingsSystemUser",
+                Namespaces.MESSAGES,
+                new Reference("usersettings", user),
+                (caller, results) -> results.record(
+                        "Entity",
+                        entity,
+                        QueryReader.columns(entity, columns),
+                        crm.userSettings().retrieve(user),
+                        writer -> {}));
+    }
+
+    private Call chooseUserSettings(Parameters given) {
+        UUID user = given.required("UserId", UUID.class);
+        RecordInput chosen = given.required("Settings", RecordInput.class);
+        return execute.result(
+                "UpdateUserSettingsSystemUser",
+                Namespaces.MESSAGES,
+                new Reference("usersettings", user),
+                (caller, results) -> crm.userSettings().update(caller, user, chosen.attributes()));
     }
 
     private Call share(String name, Parameters given) {

@@ -29,6 +29,9 @@ final class CallReader {
 
     Call read(Request request) {
         XmlElement body = request.body();
+        if (!request.operation().equals("Execute")) {
+            KeyedReferences.resolve(body, crm);
+        }
         return switch (request.operation()) {
             case "Create" -> create(body);
             case "Retrieve" -> retrieve(body);
@@ -59,7 +62,7 @@ final class CallReader {
             var columns = QueryReader.columns(entity, columnSet);
             Object[] values = crm.retrieve(record);
             out.raw("<RetrieveResponse").raw(OPEN).raw("<RetrieveResult").raw(RECORD_PREFIXES);
-            new RecordWriter(crm.database(), out, caller.language()).record(entity, columns, values);
+            new RecordWriter(crm.database(), out, caller).record(entity, columns, values);
             out.raw("</RetrieveResult></RetrieveResponse>");
         });
     }
@@ -86,7 +89,7 @@ final class CallReader {
             var result = crm.query(caller, query);
             out.raw("<RetrieveMultipleResponse").raw(OPEN);
             out.raw("<RetrieveMultipleResult").raw(RECORD_PREFIXES);
-            new RecordWriter(crm.database(), out, caller.language()).collection(result);
+            new RecordWriter(crm.database(), out, caller).collection(result);
             out.raw("</RetrieveMultipleResult></RetrieveMultipleResponse>");
         });
     }

@@ -37,7 +37,10 @@ final class ExecuteReader {
         XmlElement parameters = members.get("Parameters");
         return switch (name) {
             case "ExecuteMultiple" -> new MultipleReader(this).read(parameters);
-            default -> read(name, new Parameters(name, ValueReader.pairs(parameters), elements(parameters)));
+            default -> {
+                KeyedReferences.resolve(parameters, crm);
+                yield read(name, new Parameters(name, ValueReader.pairs(parameters), elements(parameters)));
+            }
         };
     }
 
@@ -71,7 +74,7 @@ final class ExecuteReader {
     Call result(String name, String namespace, Reference about, Action action) {
         return new Call(
                 name, about == null ? null : about.entity(), about == null ? null : about.id(), (caller, out) -> {
-                    Results results = new Results(crm.database(), out, caller.language());
+                    Results results = new Results(crm.database(), out, caller);
                     results.open("ExecuteResult", name, namespace);
                     action.run(caller, results);
                     results.close("ExecuteResult");

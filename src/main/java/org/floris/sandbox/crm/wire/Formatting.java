@@ -10,14 +10,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.floris.sandbox.crm.Attribute;
+import org.floris.sandbox.crm.Caller;
 import org.floris.sandbox.crm.Database;
 import org.floris.sandbox.crm.Label;
 import org.floris.sandbox.crm.Option;
 import org.floris.sandbox.crm.Reference;
 
-/** The texts that FormattedValues holds, in the caller's language and in Moscow time. */
+/** The texts that FormattedValues holds, in the caller's language and time zone. */
 final class Formatting {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
     private static final DateTimeFormatter RUSSIAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final DateTimeFormatter RUSSIAN_TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
     private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("M/d/yyyy", Locale.US);
@@ -25,10 +25,12 @@ final class Formatting {
 
     private final Database database;
     private final int language;
+    private final ZoneId zone;
 
-    Formatting(Database database, int language) {
+    Formatting(Database database, Caller caller) {
         this.database = database;
-        this.language = language;
+        this.language = caller.language();
+        this.zone = caller.zone();
     }
 
     /** The text of a value, or null where the protocol gives none. */
@@ -54,7 +56,7 @@ final class Formatting {
         if (attribute.dateOnly()) {
             return (russian ? RUSSIAN_DATE : ENGLISH_DATE).format(value.atOffset(ZoneOffset.UTC));
         }
-        return (russian ? RUSSIAN_TIME : ENGLISH_TIME).format(value.atZone(ZONE));
+        return (russian ? RUSSIAN_TIME : ENGLISH_TIME).format(value.atZone(zone));
     }
 
     private String money(BigDecimal value) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.floris.sandbox.crm.Attribute;
+import org.floris.sandbox.crm.Caller;
 import org.floris.sandbox.crm.Database;
 import org.floris.sandbox.crm.EntityType;
 import org.floris.sandbox.crm.Query;
@@ -16,11 +17,11 @@ final class RecordWriter {
     private final ValueWriter values;
     private final Formatting formatting;
 
-    RecordWriter(Database database, XmlOut out, int language) {
+    RecordWriter(Database database, XmlOut out, Caller caller) {
         this.database = database;
         this.out = out;
         this.values = new ValueWriter(database, out);
-        this.formatting = new Formatting(database, language);
+        this.formatting = new Formatting(database, caller);
     }
 
     /** Writes the content of an Entity element. */

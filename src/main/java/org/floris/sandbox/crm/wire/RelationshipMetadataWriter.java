@@ -22,11 +22,11 @@ final class RelationshipMetadataWriter {
             head(relationship, "ManyToManyRelationship");
             out.element(
                     "m:Entity1IntersectAttribute",
-                    relationship.entity().primaryId().name());
+                    relationship.intersect().attributes().get(1).name());
             out.element("m:Entity1LogicalName", relationship.entity().name());
             out.element(
                     "m:Entity2IntersectAttribute",
-                    relationship.target().primaryId().name());
+                    relationship.intersect().attributes().get(2).name());
             out.element("m:Entity2LogicalName", relationship.target().name());
             out.element("m:IntersectEntityName", relationship.intersect().name());
             return;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.floris.sandbox.crm.Attribute;
+import org.floris.sandbox.crm.Caller;
 import org.floris.sandbox.crm.Database;
 import org.floris.sandbox.crm.EntityType;
 import org.floris.sandbox.crm.QueryResult;
@@ -16,12 +17,14 @@ import org.floris.sandbox.crm.Schema;
 final class Results {
     private final Database database;
     private final XmlOut out;
+    private final Caller caller;
     private final int language;
 
-    Results(Database database, XmlOut out, int language) {
+    Results(Database database, XmlOut out, Caller caller) {
         this.database = database;
         this.out = out;
-        this.language = language;
+        this.caller = caller;
+        this.language = caller.language();
     }
 
     void open(String element, String request, String namespace) {
@@ -105,7 +108,7 @@ final class Results {
     void record(String key, EntityType entity, List<Attribute> columns, Object[] row, Consumer<RecordWriter> related) {
         key(key);
         out.raw("<c:value i:type=\"b:Entity\">");
-        new RecordWriter(database, out, language).record(entity, columns, row, related);
+        new RecordWriter(database, out, caller).record(entity, columns, row, related);
         out.raw("</c:value>");
         end();
     }
@@ -113,7 +116,7 @@ final class Results {
     void collection(String key, QueryResult result) {
         key(key);
         out.raw("<c:value i:type=\"b:EntityCollection\">");
-        new RecordWriter(database, out, language).collection(result);
+        new RecordWriter(database, out, caller).collection(result);
         out.raw("</c:value>");
         end();
     }

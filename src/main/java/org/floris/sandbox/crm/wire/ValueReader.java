@@ -30,7 +30,7 @@ final class ValueReader {
             "LogicalName",
             "RelatedEntities",
             "RowVersion");
-    private static final List<String> REFERENCE = List.of("Id", "LogicalName", "Name");
+    private static final List<String> REFERENCE = List.of("Id", "KeyAttributes", "LogicalName", "Name", "RowVersion");
     private static final List<String> COLLECTION = List.of("Entities", "EntityName");
     private static final List<String> VALUE = List.of("Value");
     private static final List<String> PAIR = List.of("key", "value");
@@ -155,7 +155,21 @@ final class ValueReader {
                 name.text.strip(),
                 key.equals(EMPTY) ? null : key,
                 pairs(members.get("Attributes")),
-                pairs(members.get("KeyAttributes")));
+                pairs(members.get("KeyAttributes")),
+                related(members.get("RelatedEntities")));
+    }
+
+    private static Map<String, List<RecordInput>> related(XmlElement collection) {
+        Map<String, List<RecordInput>> related = new LinkedHashMap<>();
+        for (XmlElement pair : QueryReader.children(collection)) {
+            Map<String, XmlElement> members = pair.members(Namespaces.GENERIC, PAIR);
+            XmlElement value = members.get("value");
+            List<RecordInput> records = value == null
+                    ? List.of()
+                    : records(value.members(Namespaces.CONTRACTS, COLLECTION).get("Entities"));
+            related.put(CallReader.relationship(members.get("key")), records);
+        }
+        return related;
     }
 
     /** A collection of key-value pairs, such as Attributes or Parameters. */
