@@ -180,6 +180,32 @@ class OtherHomeJourney extends HubInABox {
     }
 
     @Test
+    void aFormScriptTiesRecordsInBothSystems() {
+        String application = sample("forsage", "opportunity", 7);
+        String coBorrower = sample("forsage", "contact", 29);
+        String links = "OpportunitySet(guid'" + application + "')/$links/frs_opportunity_contact";
+        PlainData scripts = scripts(user("sales"));
+
+        PlainData.Answer tied = scripts.create(links, "{\"uri\": \"ContactSet(guid'" + coBorrower + "')\"}");
+        assertThat(tied.status()).as(tied.body()).isEqualTo(204);
+        try {
+            for (PlainData who : new PlainData[] {scripts, scripts(user("underwriting"))}) {
+                PlainData.Answer found =
+                        who.get("OpportunitySet(guid'" + application + "')/frs_opportunity_contact?$select=LastName");
+                assertThat(found.body()).contains(coBorrower);
+                assertThat(who.get(links).body()).contains("ContactSet(guid'" + coBorrower + "')");
+                assertThat(who.get("OpportunitySet(guid'" + application + "')?$expand=frs_opportunity_contact")
+                                .body())
+                        .contains(coBorrower);
+            }
+        } finally {
+            assertThat(scripts.delete(links + "(guid'" + coBorrower + "')").status())
+                    .isEqualTo(204);
+        }
+        assertThat(scripts.get(links).body()).doesNotContain(coBorrower);
+    }
+
+    @Test
     void aFormScriptsWritesReachBothSystems() {
         PlainData scripts = scripts(user("sales"));
         PlainData.Answer made = scripts.create("TaskSet", "{\"Subject\": \"Перезвонить\"}");

@@ -28,6 +28,7 @@ import org.apache.olingo.odata2.api.edm.provider.PropertyRef;
 import org.apache.olingo.odata2.api.edm.provider.Schema;
 import org.apache.olingo.odata2.api.edm.provider.SimpleProperty;
 import org.floris.connector.dynamics.EntityDescription;
+import org.floris.connector.dynamics.ManyToMany;
 
 /**
  * A CRM's entities as the data service of 2011 names them: the set of {@code contact} is {@code ContactSet}, properties
@@ -37,10 +38,18 @@ final class CrmEdm extends EdmProvider {
     static final String NAMESPACE = "Microsoft.Crm.Sdk.Data.Services";
     static final String SET = "Set";
 
+    /** The role of the end that a lookup points to. */
+    static final String REFERENCED = "Referenced";
+
+    private static final String REFERENCING = "Referencing";
+    private static final String FIRST = "First";
+    private static final String SECOND = "Second";
+
     private final String container;
     private final Function<String, Optional<EntityDescription>> entities;
     private final Function<String, String> schemaNames;
     private final Map<String, EntityDescription.Tie> ties = new ConcurrentHashMap<>();
+    private final Map<String, ManyToMany> crossings = new ConcurrentHashMap<>();
 
     /**
      * @param entities    by logical name
@@ -96,6 +105,9 @@ final class CrmEdm extends EdmProvider {
         List<NavigationProperty> navigations = new ArrayList<>();
         entity.manyToOne().forEach(tie -> navigations.add(navigation(tie, true)));
         entity.oneToMany().forEach(tie -> navigations.add(navigation(tie, false)));
+        entity.manyToMany().stream()
+                .filter(crossing -> !crossing.ofOneKind())
+                .forEach(crossing -> navigations.add(navigation(crossing, entity.logicalName())));
         return new EntityType()
                 .setName(entity.schemaName())
                 .setKey(new Key().setKeys(List.of(new PropertyRef().setName(key))))
@@ -112,12 +124,27 @@ final class CrmEdm extends EdmProvider {
     private NavigationProperty navigation(EntityDescription.Tie tie, boolean toOne) {
         ties.put(tie.schemaName(), tie);
         boolean reflexive = tie.referencing().equals(tie.referenced());
-        String prefix = reflexive ? toOne ? "Referencing" : "Referenced" : "";
+        String prefix = reflexive ? toOne ? REFERENCING : REFERENCED : "";
         return new NavigationProperty()
                 .setName(prefix + tie.schemaName())
                 .setRelationship(named(tie.schemaName()))
-                .setFromRole(toOne ? "Referencing" : "Referenced")
-                .setToRole(toOne ? "Referenced" : "Referencing");
+                .setFromRole(toOne ? REFERENCING : REFERENCED)
+                .setToRole(toOne ? REFERENCED : REFERENCING);
+    }
+
+    private NavigationProperty navigation(ManyToMany crossing, String from) {
+        crossings.put(crossing.name(), crossing);
+        boolean forward = crossing.first().entity().equals(from);
+        return new NavigationProperty()
+                .setName(crossing.name())
+                .setRelationship(named(crossing.name()))
+                .setFromRole(forward ? FIRST : SECOND)
+                .setToRole(forward ? SECOND : FIRST);
+    }
+
+    /** The many-to-many relationship that a navigation property goes along; empty for another. */
+    Optional<ManyToMany> crossing(String navigation) {
+        return Optional.ofNullable(crossings.get(navigation));
     }
 
     /** The relationship that a navigation property goes along; empty until its entity's type was asked for. */
@@ -137,12 +164,18 @@ final class CrmEdm extends EdmProvider {
     @Override
     public Association getAssociation(FullQualifiedName name) {
         EntityDescription.Tie tie = ties.get(name.getName());
-        return tie == null
-                ? null
-                : new Association()
-                        .setName(tie.schemaName())
-                        .setEnd1(end("Referencing", tie.referencing(), EdmMultiplicity.MANY))
-                        .setEnd2(end("Referenced", tie.referenced(), EdmMultiplicity.ZERO_TO_ONE));
+        if (tie != null) {
+            return new Association()
+                    .setName(tie.schemaName())
+                    .setEnd1(end(REFERENCING, tie.referencing(), EdmMultiplicity.MANY))
+                    .setEnd2(end(REFERENCED, tie.referenced(), EdmMultiplicity.ZERO_TO_ONE));
+        }
+        return crossing(name.getName())
+                .map(crossing -> new Association()
+                        .setName(crossing.name())
+                        .setEnd1(end(FIRST, crossing.first().entity(), EdmMultiplicity.MANY))
+                        .setEnd2(end(SECOND, crossing.second().entity(), EdmMultiplicity.MANY)))
+                .orElse(null);
     }
 
     private AssociationEnd end(String role, String entity, EdmMultiplicity multiplicity) {
@@ -160,28 +193,32 @@ final class CrmEdm extends EdmProvider {
     public AssociationSet getAssociationSet(
             String name, FullQualifiedName association, String sourceSet, String sourceRole) {
         EntityDescription.Tie tie = ties.get(association.getName());
-        return tie == null
-                ? null
-                : new AssociationSet()
-                        .setName(tie.schemaName())
-                        .setAssociation(association)
-                        .setEnd1(new AssociationSetEnd()
-                                .setRole("Referencing")
-                                .setEntitySet(schemaName(tie.referencing()) + SET))
-                        .setEnd2(new AssociationSetEnd()
-                                .setRole("Referenced")
-                                .setEntitySet(schemaName(tie.referenced()) + SET));
+        AssociationSet set = new AssociationSet().setName(association.getName()).setAssociation(association);
+        if (tie != null) {
+            return set.setEnd1(setEnd(REFERENCING, tie.referencing())).setEnd2(setEnd(REFERENCED, tie.referenced()));
+        }
+        return crossing(association.getName())
+                .map(crossing -> set.setEnd1(setEnd(FIRST, crossing.first().entity()))
+                        .setEnd2(setEnd(SECOND, crossing.second().entity())))
+                .orElse(null);
+    }
+
+    private AssociationSetEnd setEnd(String role, String entity) {
+        return new AssociationSetEnd().setRole(role).setEntitySet(schemaName(entity) + SET);
     }
 
     /** Everything, for {@code $metadata}. */
     Schema schema(List<EntityDescription> all) {
         List<String> known = all.stream().map(EntityDescription::logicalName).toList();
         List<EntityType> types = all.stream().map(this::type).toList();
-        List<EntityDescription.Tie> told = ties.values().stream()
+        List<FullQualifiedName> names = new ArrayList<>();
+        ties.values().stream()
                 .filter(tie -> known.contains(tie.referencing()) && known.contains(tie.referenced()))
-                .toList();
-        List<FullQualifiedName> names =
-                told.stream().map(tie -> named(tie.schemaName())).toList();
+                .forEach(tie -> names.add(named(tie.schemaName())));
+        crossings.values().stream()
+                .filter(crossing -> known.contains(crossing.first().entity())
+                        && known.contains(crossing.second().entity()))
+                .forEach(crossing -> names.add(named(crossing.name())));
         types.forEach(type -> type.getNavigationProperties().removeIf(way -> !names.contains(way.getRelationship())));
         EntityContainer everything = new EntityContainer();
         everything.setName(container).setDefaultEntityContainer(true);

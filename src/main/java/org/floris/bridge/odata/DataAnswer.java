@@ -62,6 +62,27 @@ record DataAnswer(int status, Map<String, String> headers, byte[] body) {
         return of(200, EntityProvider.writeFeed(call.mediaType(), set, feed.entries(), properties.build()));
     }
 
+    /** The addresses of entries. */
+    static DataAnswer links(DataCall call, EdmEntitySet set, List<Map<String, Object>> entries) throws ODataException {
+        return of(
+                200,
+                EntityProvider.writeLinks(
+                        call.mediaTypeOfLinks(),
+                        set,
+                        entries,
+                        properties(call, null).build()));
+    }
+
+    static DataAnswer link(DataCall call, EdmEntitySet set, Map<String, Object> entry) throws ODataException {
+        return of(
+                200,
+                EntityProvider.writeLink(
+                        call.mediaTypeOfLinks(),
+                        set,
+                        entry,
+                        properties(call, null).build()));
+    }
+
     private static EntityProviderWriteProperties.ODataEntityProviderPropertiesBuilder properties(
             DataCall call, UriInfo uri) throws ODataException {
         EntityProviderWriteProperties.ODataEntityProviderPropertiesBuilder properties =

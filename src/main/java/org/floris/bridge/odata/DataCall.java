@@ -124,4 +124,14 @@ record DataCall(
     String mediaType() {
         return json ? "application/json" : "application/atom+xml";
     }
+
+    /** Links are plain XML where entries are Atom. */
+    String mediaTypeOfLinks() {
+        return json ? "application/json" : "application/xml";
+    }
+
+    /** The media type of a link that was sent. */
+    String sentLink() {
+        return sent.contains("json") ? sent : "application/xml";
+    }
 }

@@ -20,6 +20,7 @@ import org.floris.connector.dynamics.ColumnSet;
 import org.floris.connector.dynamics.DynamicsEntity;
 import org.floris.connector.dynamics.EntityCollection;
 import org.floris.connector.dynamics.EntityDescription;
+import org.floris.connector.dynamics.ManyToMany;
 import org.floris.connector.dynamics.Query;
 
 /** What a URI of the data service asks for, as a query. */
@@ -56,9 +57,16 @@ final class DataQuery {
     /**
      * A navigation property that is given along.
      *
-     * @param alias of the join where it leads to one record
+     * @param alias    of the join where it leads to one record
+     * @param tie      null where it goes along a many-to-many relationship
      */
-    record Expanded(String name, String alias, EntityDescription.Tie tie, EntityDescription entity, boolean toOne) {}
+    record Expanded(
+            String name,
+            String alias,
+            EntityDescription.Tie tie,
+            Optional<ManyToMany> crossing,
+            EntityDescription entity,
+            boolean toOne) {}
 
     static List<Expanded> expanded(UriInfo uri, DataSession session) {
         List<Expanded> expanded = new ArrayList<>();
@@ -68,13 +76,13 @@ final class DataQuery {
             }
             try {
                 String name = way.get(0).getNavigationProperty().getName();
-                EntityDescription.Tie tie = session.edm().tie(name);
-                boolean toOne = way.get(0).getNavigationProperty().getToRole().equals("Referenced");
+                boolean toOne = way.get(0).getNavigationProperty().getToRole().equals(CrmEdm.REFERENCED);
                 expanded.add(new Expanded(
                         name,
                         "expanded" + expanded.size(),
-                        tie,
-                        session.entity(toOne ? tie.referenced() : tie.referencing()),
+                        session.edm().tie(name),
+                        session.edm().crossing(name),
+                        session.entity(way.get(0).getTargetEntitySet().getEntityType()),
                         toOne));
             } catch (EdmException wrong) {
                 throw cannot("$expand names something that cannot be followed");
@@ -86,10 +94,15 @@ final class DataQuery {
     Query.Expression expression() {
         List<Query.Filter> filters = new ArrayList<>();
         filters.add(DataFilter.of(uri.getFilter()));
+        List<Query.Link> links = new ArrayList<>(links(entity, expanded));
         if (!uri.getNavigationSegments().isEmpty()) {
-            EntityDescription.Tie tie = session.edm().tie(navigation(uri));
-            filters.add(Query.Filter.and(
-                    List.of(new Query.Condition(tie.lookup(), "Equal", List.of(key(uri.getKeyPredicates()))))));
+            String navigation = navigation(uri);
+            UUID id = key(uri.getKeyPredicates());
+            Optional<ManyToMany> crossing = session.edm().crossing(navigation);
+            crossing.ifPresentOrElse(
+                    tied -> links.add(tiedTo(tied, entity, id)),
+                    () -> filters.add(Query.Filter.and(List.of(
+                            new Query.Condition(session.edm().tie(navigation).lookup(), "Equal", List.of(id))))));
         }
         List<Query.Order> orders = uri.getOrderBy() == null
                 ? List.of()
@@ -102,7 +115,7 @@ final class DataQuery {
                 columns(uri, entity),
                 new Query.Filter("And", List.of(), filters),
                 false,
-                links(entity, expanded),
+                links,
                 orders,
                 Optional.of(new Query.Paging(count(), page, cookie, uri.getInlineCount() == InlineCount.ALLPAGES)),
                 false,
@@ -185,6 +198,22 @@ final class DataQuery {
                 .toList();
     }
 
+    /** The join that leaves of {@code entity} what a many-to-many relationship ties to one record of the other end. */
+    static Query.Link tiedTo(ManyToMany crossing, EntityDescription entity, UUID id) {
+        ManyToMany.End here = crossing.own(entity.logicalName());
+        ManyToMany.End there = crossing.other(entity.logicalName());
+        return new Query.Link(
+                ColumnSet.of(List.of()),
+                Optional.of("tied"),
+                "Inner",
+                Query.Filter.and(List.of(new Query.Condition(there.attribute(), "Equal", List.of(id)))),
+                List.of(),
+                entity.primaryId(),
+                entity.logicalName(),
+                here.attribute(),
+                crossing.intersect());
+    }
+
     /** Reads what one record points to. */
     interface Retrieving {
         DynamicsEntity retrieve(String entity, UUID id, ColumnSet columns);
@@ -204,7 +233,7 @@ final class DataQuery {
                 : Optional.empty();
     }
 
-    private static String navigation(UriInfo uri) {
+    static String navigation(UriInfo uri) {
         if (uri.getNavigationSegments().size() != 1) {
             throw cannot("a path goes along one navigation property");
         }

@@ -102,7 +102,28 @@ final class DataReads {
                 : Entries.entry(new DynamicsEntity(way.entity().logicalName(), null, values), way.entity());
     }
 
+    /** One query for each record: what is tied to many of them is told apart so. */
+    private void addTied(Map<UUID, Map<String, Object>> entries, DataQuery.Expanded way) {
+        entries.forEach((id, entry) -> {
+            Query.Expression query = Query.Expression.of(
+                            way.entity().logicalName(),
+                            ColumnSet.ALL,
+                            Query.Filter.NONE,
+                            List.of(DataQuery.tiedTo(way.crossing().orElseThrow(), way.entity(), id)))
+                    .withPaging(new Query.Paging(MOST_EXPANDED, 1, Optional.empty(), false));
+            entry.put(
+                    way.name(),
+                    page(query).entities().stream()
+                            .map(record -> Entries.entry(record, way.entity()))
+                            .toList());
+        });
+    }
+
     private void addChildren(Map<UUID, Map<String, Object>> entries, DataQuery.Expanded way) {
+        if (way.crossing().isPresent()) {
+            addTied(entries, way);
+            return;
+        }
         Map<UUID, List<Map<String, Object>>> children = new HashMap<>();
         if (!entries.isEmpty()) {
             Query.Condition ofThese = new Query.Condition(way.tie().lookup(), "In", new ArrayList<>(entries.keySet()));

@@ -119,10 +119,16 @@ class OrganizationData {
         EdmEntitySet set = uri.getTargetEntitySet();
         if (set == null
                 || uri.isCount()
-                || uri.isLinks()
                 || uri.isValue()
                 || !uri.getPropertyPath().isEmpty()) {
-            throw DataQuery.cannot("entity sets and their entries are served, and what they navigate to");
+            throw DataQuery.cannot("entity sets and their entries are served, what they navigate to, and $links");
+        }
+        if (uri.isLinks()) {
+            return new DataLinks(call, uri, set, session).carriedOut();
+        }
+        if (uri.getNavigationSegments().stream()
+                .anyMatch(way -> !way.getKeyPredicates().isEmpty())) {
+            throw DataQuery.cannot("a record is named in its own set");
         }
         EntityDescription entity = session.entity(set.getEntityType());
         boolean one = uri.getNavigationSegments().isEmpty()

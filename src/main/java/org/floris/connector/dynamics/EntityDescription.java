@@ -15,7 +15,8 @@ public record EntityDescription(
         String primaryId,
         List<Attribute> attributes,
         List<Tie> manyToOne,
-        List<Tie> oneToMany) {
+        List<Tie> oneToMany,
+        List<ManyToMany> manyToMany) {
     /** @param type as the metadata name it, such as {@code Picklist} */
     public record Attribute(String logicalName, String schemaName, String type) {}
 
@@ -30,6 +31,7 @@ public record EntityDescription(
         attributes = List.copyOf(attributes);
         manyToOne = List.copyOf(manyToOne);
         oneToMany = List.copyOf(oneToMany);
+        manyToMany = List.copyOf(manyToMany);
     }
 
     public Optional<Attribute> attribute(String logicalName) {

@@ -15,7 +15,12 @@ final class EntityDescriptionReader {
             "IsValidForRead",
             "ReferencingEntity",
             "ReferencingAttribute",
-            "ReferencedEntity");
+            "ReferencedEntity",
+            "IntersectEntityName",
+            "Entity1LogicalName",
+            "Entity1IntersectAttribute",
+            "Entity2LogicalName",
+            "Entity2IntersectAttribute");
 
     private EntityDescriptionReader() {}
 
@@ -37,11 +42,14 @@ final class EntityDescriptionReader {
         List<EntityDescription.Attribute> attributes = new ArrayList<>();
         List<EntityDescription.Tie> manyToOne = new ArrayList<>();
         List<EntityDescription.Tie> oneToMany = new ArrayList<>();
+        List<ManyToMany> manyToMany = new ArrayList<>();
         while (cursor.nextChild()) {
             switch (cursor.local()) {
                 case "Attributes" -> members(cursor).forEach(texts -> attribute(texts, attributes));
                 case "ManyToOneRelationships" -> members(cursor).forEach(texts -> manyToOne.add(tie(texts)));
                 case "OneToManyRelationships" -> members(cursor).forEach(texts -> oneToMany.add(tie(texts)));
+                case "ManyToManyRelationships" ->
+                    members(cursor).forEach(texts -> manyToMany.add(EntityTiesReader.crossing(texts)));
                 case "LogicalName", "SchemaName", "PrimaryIdAttribute" -> put(cursor, names);
                 default -> cursor.skip();
             }
@@ -52,7 +60,8 @@ final class EntityDescriptionReader {
                 names.getOrDefault("PrimaryIdAttribute", ""),
                 attributes,
                 manyToOne,
-                oneToMany);
+                oneToMany,
+                manyToMany);
     }
 
     private static List<Map<String, String>> members(XmlCursor list) {

@@ -16,25 +16,6 @@ record EntityTies(Set<String> creatable, List<ManyToMany> manyToMany, List<OneTo
         oneToMany = List.copyOf(oneToMany);
     }
 
-    /** A relationship whose rows stand in an entity of its own. */
-    record ManyToMany(String name, String intersect, End first, End second) {
-        /** The end at which records of {@code entity} are. */
-        End own(String entity) {
-            return first.entity().equals(entity) ? first : second;
-        }
-
-        End other(String entity) {
-            return own(entity) == first ? second : first;
-        }
-
-        boolean ofOneKind() {
-            return first.entity().equals(second.entity());
-        }
-    }
-
-    /** @param attribute of the intersect entity */
-    record End(String entity, String attribute) {}
-
     /** A lookup, on {@code entity}, to records of the described entity. */
     record OneToMany(String name, String entity, String attribute, OnDelete onDelete) {}
 

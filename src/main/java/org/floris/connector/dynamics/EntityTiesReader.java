@@ -10,7 +10,7 @@ import java.util.Set;
 /** Reads the answer to RetrieveEntity, whose metadata the codec keeps as they came. */
 final class EntityTiesReader {
     private final Set<String> creatable = new HashSet<>();
-    private final List<EntityTies.ManyToMany> manyToMany = new ArrayList<>();
+    private final List<ManyToMany> manyToMany = new ArrayList<>();
     private final List<EntityTies.OneToMany> oneToMany = new ArrayList<>();
 
     private EntityTiesReader() {}
@@ -97,11 +97,16 @@ final class EntityTiesReader {
     }
 
     private void manyToMany(Map<String, String> texts) {
-        manyToMany.add(new EntityTies.ManyToMany(
+        manyToMany.add(crossing(texts));
+    }
+
+    /** @param texts of the relationship's members by their names */
+    static ManyToMany crossing(Map<String, String> texts) {
+        return new ManyToMany(
                 texts.get("SchemaName"),
                 texts.get("IntersectEntityName"),
-                new EntityTies.End(texts.get("Entity1LogicalName"), texts.get("Entity1IntersectAttribute")),
-                new EntityTies.End(texts.get("Entity2LogicalName"), texts.get("Entity2IntersectAttribute"))));
+                new ManyToMany.End(texts.get("Entity1LogicalName"), texts.get("Entity1IntersectAttribute")),
+                new ManyToMany.End(texts.get("Entity2LogicalName"), texts.get("Entity2IntersectAttribute")));
     }
 
     private void oneToMany(Map<String, String> texts) {

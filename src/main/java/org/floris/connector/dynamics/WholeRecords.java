@@ -50,7 +50,7 @@ final class WholeRecords {
 
     /** Which of the tie's records are tied to {@code ref}; a relationship that is not many-to-many is refused. */
     List<Reference> tied(Ref ref, SystemChange.Tie tie, Actor actor) {
-        EntityTies.ManyToMany relationship = known.of(ref.entity())
+        ManyToMany relationship = known.of(ref.entity())
                 .manyToMany(tie.relationship())
                 .orElseThrow(() -> new FlorisException(
                         ErrorCode.NOT_MAPPED,
@@ -71,11 +71,11 @@ final class WholeRecords {
         return found;
     }
 
-    private static Condition equal(EntityTies.End end, Ref ref) {
+    private static Condition equal(ManyToMany.End end, Ref ref) {
         return new Condition(end.attribute(), Operator.EQUAL, List.of(Guids.of(ref)));
     }
 
-    private static Reference end(EntityTies.End end, SystemRecord row) {
+    private static Reference end(ManyToMany.End end, SystemRecord row) {
         return new Reference(end.entity(), String.valueOf(row.values().get(end.attribute())));
     }
 
@@ -144,8 +144,8 @@ final class WholeRecords {
 
         private List<SystemChange.Tie> manyToMany(EntityTies ties, Ref ref) {
             List<SystemChange.Tie> found = new ArrayList<>();
-            for (EntityTies.ManyToMany relationship : ties.manyToMany()) {
-                EntityTies.End other = relationship.other(ref.entity());
+            for (ManyToMany relationship : ties.manyToMany()) {
+                ManyToMany.End other = relationship.other(ref.entity());
                 List<Reference> related = counted(rows(
                                 relationship.intersect(),
                                 List.of(equal(relationship.own(ref.entity()), ref)),

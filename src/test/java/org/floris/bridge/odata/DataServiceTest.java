@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +31,11 @@ import org.floris.connector.dynamics.ColumnSet;
 import org.floris.connector.dynamics.DynamicsEntity;
 import org.floris.connector.dynamics.EntityCollection;
 import org.floris.connector.dynamics.EntityDescription;
+import org.floris.connector.dynamics.ManyToMany;
 import org.floris.connector.dynamics.OrganizationAnswer;
 import org.floris.connector.dynamics.OrganizationRequest;
 import org.floris.connector.dynamics.Query;
+import org.floris.connector.dynamics.Relationship;
 import org.junit.jupiter.api.Test;
 
 /** URIs and bodies of the data service against what is asked of the Organization Service for them. */
@@ -41,6 +44,11 @@ class DataServiceTest {
     private static final UUID CLIENT = UUID.fromString("11111111-ad92-e311-9752-6c3be5a87df0");
     private static final EntityDescription.Tie CUSTOMER =
             new EntityDescription.Tie("opportunity_customer_contacts", "opportunity", "customerid", "contact");
+    private static final ManyToMany CO_BORROWERS = new ManyToMany(
+            "frs_opportunity_contact",
+            "frs_opportunity_contact",
+            new ManyToMany.End("opportunity", "opportunityid"),
+            new ManyToMany.End("contact", "contactid"));
     private static final EntityDescription OPPORTUNITY = new EntityDescription(
             "opportunity",
             "Opportunity",
@@ -55,7 +63,8 @@ class DataServiceTest {
                     attribute("frs_rate", "Decimal"),
                     attribute("CreatedOn", "DateTime")),
             List.of(CUSTOMER),
-            List.of());
+            List.of(),
+            List.of(CO_BORROWERS));
     private static final EntityDescription CONTACT = new EntityDescription(
             "contact",
             "Contact",
@@ -65,7 +74,8 @@ class DataServiceTest {
                     attribute("FullName", "String"),
                     attribute("OwnerId", "Owner")),
             List.of(),
-            List.of(CUSTOMER));
+            List.of(CUSTOMER),
+            List.of(CO_BORROWERS));
 
     private final List<OrganizationRequest> asked = new ArrayList<>();
     private final CrmEdm edm = new CrmEdm(
@@ -287,5 +297,100 @@ class DataServiceTest {
                         "ComplexType Name=\"EntityReference\"",
                         "NavigationProperty Name=\"opportunity_customer_contacts\"",
                         "EntityContainer Name=\"ForsageContext\"");
+    }
+
+    private UriInfo path(String... segments) throws Exception {
+        return UriParser.parse(
+                RuntimeDelegate.createEdm(edm),
+                Arrays.stream(segments)
+                        .map(segment -> UriParser.createPathSegment(segment, Map.of()))
+                        .toList(),
+                Map.of());
+    }
+
+    private DataAnswer links(String method, String body, OrganizationAnswer answer, String... segments)
+            throws Exception {
+        UriInfo uri = path(segments);
+        DataCall call = new DataCall(
+                "forsage",
+                method,
+                URI.create("http://hub/xrm/forsage/XRMServices/2011/OrganizationData.svc/"),
+                List.of(segments),
+                Map.of(),
+                true,
+                "application/json",
+                Optional.empty(),
+                body.getBytes(StandardCharsets.UTF_8));
+        return new DataLinks(call, uri, uri.getTargetEntitySet(), session(answer)).carriedOut();
+    }
+
+    @Test
+    void whatIsTiedManyToManyIsAskedForByItsIntersect() throws Exception {
+        UriInfo uri = path("OpportunitySet(guid'" + ID + "')", "frs_opportunity_contact");
+
+        Query.Expression query = new DataQuery(uri, CONTACT, session(null), List.of()).expression();
+
+        assertThat(query.entityName()).isEqualTo("contact");
+        assertThat(query.links()).singleElement().satisfies(link -> {
+            assertThat(link.toEntity()).isEqualTo("frs_opportunity_contact");
+            assertThat(link.fromAttribute()).isEqualTo("contactid");
+            assertThat(link.criteria().conditions())
+                    .containsExactly(new Query.Condition("opportunityid", "Equal", List.of(ID)));
+        });
+    }
+
+    @Test
+    void linksAlongManyToManyAreAssociations() throws Exception {
+        Relationship relationship = new Relationship("frs_opportunity_contact", Optional.empty());
+        List<Reference> client = List.of(new Reference("contact", CLIENT.toString()));
+        String link = "{\"uri\": \"http://hub/any/ContactSet(guid'" + CLIENT + "')\"}";
+
+        links("POST", link, null, "OpportunitySet(guid'" + ID + "')", "$links", "frs_opportunity_contact");
+        links(
+                "DELETE",
+                "",
+                null,
+                "OpportunitySet(guid'" + ID + "')",
+                "$links",
+                "frs_opportunity_contact(guid'" + CLIENT + "')");
+
+        assertThat(asked)
+                .containsExactly(
+                        new OrganizationRequest.Associate("opportunity", ID, relationship, client),
+                        new OrganizationRequest.Disassociate("opportunity", ID, relationship, client));
+        String wrong = link.replace("ContactSet", "AccountSet");
+        assertThatThrownBy(() -> links(
+                        "POST", wrong, null, "OpportunitySet(guid'" + ID + "')", "$links", "frs_opportunity_contact"))
+                .hasMessageContaining("no entry of ContactSet");
+    }
+
+    @Test
+    void linksAlongALookupAreUpdatesOfIt() throws Exception {
+        String[] toOne = {"OpportunitySet(guid'" + ID + "')", "$links", "opportunity_customer_contacts"};
+        links("PUT", "{\"uri\": \"ContactSet(guid'" + CLIENT + "')\"}", null, toOne);
+        links("DELETE", "", null, toOne);
+        links(
+                "POST",
+                "{\"uri\": \"OpportunitySet(guid'" + ID + "')\"}",
+                null,
+                "ContactSet(guid'" + CLIENT + "')",
+                "$links",
+                "opportunity_customer_contacts");
+
+        Map<String, Object> cleared = new HashMap<>();
+        cleared.put("customerid", null);
+        Map<String, Object> set = Map.of("customerid", new Reference("contact", CLIENT.toString()));
+        assertThat(asked)
+                .containsExactly(
+                        new OrganizationRequest.Update(new DynamicsEntity("opportunity", ID, set)),
+                        new OrganizationRequest.Update(new DynamicsEntity("opportunity", ID, cleared)),
+                        new OrganizationRequest.Update(new DynamicsEntity("opportunity", ID, set)));
+        DataAnswer read = links("GET", "", new OrganizationAnswer.Retrieved(opportunity(Map.of())), toOne);
+        assertThat(new ObjectMapper()
+                        .readTree(read.body())
+                        .path("d")
+                        .path("uri")
+                        .asText())
+                .endsWith("OrganizationData.svc/ContactSet(guid'" + CLIENT + "')");
     }
 }
