@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.floris.connector.RecordImage;
 import org.floris.connector.Reference;
 
@@ -15,10 +16,18 @@ sealed interface BeforeImage {
      *
      * @param values  null where the system had nothing
      * @param version of the record, where the system has one
+     * @param beside  the records of the kind that the change leaves beside this one, by their ids in small letters;
+     *                empty where it leaves none, or nobody has looked
      */
-    record Touched(Map<String, Object> values, Optional<String> version) implements BeforeImage {
+    record Touched(Map<String, Object> values, Optional<String> version, Optional<Set<String>> beside)
+            implements BeforeImage {
         public Touched {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            beside = beside.map(Set::copyOf);
+        }
+
+        Touched(Map<String, Object> values, Optional<String> version) {
+            this(values, version, Optional.empty());
         }
     }
 

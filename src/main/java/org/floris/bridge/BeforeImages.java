@@ -40,13 +40,21 @@ class BeforeImages implements DisposableBean {
     private final LinkTable links;
     private final Actors actors;
     private final UndoSettings settings;
+    private final Leavings leavings;
     private final ExecutorService asking = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "bridge-before");
         thread.setDaemon(true);
         return thread;
     });
 
-    BeforeImages(Connectors connectors, Translator translator, LinkTable links, Actors actors, UndoSettings settings) {
+    BeforeImages(
+            Connectors connectors,
+            Translator translator,
+            LinkTable links,
+            Actors actors,
+            UndoSettings settings,
+            Leavings leavings) {
+        this.leavings = leavings;
         this.connectors = connectors;
         this.translator = translator;
         this.links = links;
@@ -78,15 +86,16 @@ class BeforeImages implements DisposableBean {
 
     /**
      * The last mirror is taken back only where home commits after it, so a plain change need not ask it. A delete and a
-     * tie have to know of each what is there.
+     * tie have to know of each what is there, and so has what leaves other records behind.
      */
-    private static List<SystemChange> mirrorsToAsk(WritePlan plan) {
+    private List<SystemChange> mirrorsToAsk(WritePlan plan) {
         List<SystemChange> mirrors = plan.mirrors();
         Operation operation = plan.homeChange().operation();
         boolean all = operation == Operation.DELETE
                 || plan.homeChange().tie().isPresent()
                 || plan.incoming().homeWritesItself()
-                || mirrors.isEmpty();
+                || mirrors.isEmpty()
+                || leavings.any(mirrors.get(mirrors.size() - 1));
         return all ? mirrors : mirrors.subList(0, mirrors.size() - 1);
     }
 
@@ -138,7 +147,9 @@ class BeforeImages implements DisposableBean {
                 .get(system)
                 .read(ref, touched, actors.of(plan, system))
                 .map(found -> new BeforeImage.Touched(
-                        touched.isEmpty() ? found.values() : only(touched, found.values()), found.version()));
+                        touched.isEmpty() ? found.values() : only(touched, found.values()),
+                        found.version(),
+                        leavings.of(change)));
     }
 
     private static Optional<BeforeImage> answered(CompletableFuture<Optional<BeforeImage>> image) {

@@ -43,8 +43,16 @@ class Reversal {
     private final Standings standings;
     private final Actors actors;
     private final Fence fence;
+    private final Leavings leavings;
 
-    Reversal(Connectors connectors, Translator translator, Standings standings, Actors actors, Fence fence) {
+    Reversal(
+            Connectors connectors,
+            Translator translator,
+            Standings standings,
+            Actors actors,
+            Fence fence,
+            Leavings leavings) {
+        this.leavings = leavings;
         this.connectors = connectors;
         this.translator = translator;
         this.standings = standings;
@@ -65,7 +73,7 @@ class Reversal {
             case AS_BEFORE ->
                 change.operation() == Operation.DELETE
                         ? bringBack(system, exchange, change, links, step, trail)
-                        : Optional.empty();
+                        : clear(system, exchange, change, links, step, trail);
             case NOT_MAPPED, LATER -> Optional.empty();
             case CHANGED_SINCE -> Optional.of(changedSince(system));
             case UNREACHED -> Optional.of(Why.of(ASKED_AGAIN, "{0} cannot be asked; it is asked again.", system));
@@ -89,8 +97,33 @@ class Reversal {
                         : Optional.of(changedSince(system));
             case DELETE -> bringBack(system, exchange, change, links, step, trail);
             case ASSOCIATE, DISASSOCIATE -> untie(exchange, written, images, step, trail);
-            default -> write(exchange, inverse(system, change, written, intent, images, links), step, trail);
+            default ->
+                write(exchange, inverse(system, change, written, intent, images, links), step, trail)
+                        .or(() -> clear(exchange, written, images, step, trail));
         };
+    }
+
+    /** An undo that broke off may have brought the record back alone. */
+    private Optional<Why> clear(
+            String system, OpenExchange exchange, Change change, Links links, String step, Trail trail) {
+        UndoImages images = UndoImages.of(exchange.intent());
+        return change.operation() == Operation.SET_STATE
+                ? clear(
+                        exchange,
+                        standings.written(system, change, exchange.intent(), images, links),
+                        images,
+                        step,
+                        trail)
+                : Optional.empty();
+    }
+
+    private Optional<Why> clear(
+            OpenExchange exchange, SystemChange written, UndoImages images, String step, Trail trail) {
+        return images.in(written.ref().system(), BeforeImage.Touched.class).stream()
+                .flatMap(before -> leavings.removals(written, before).stream())
+                .map(removal -> write(exchange, removal, step, trail))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Nobody else has changed what the hub has created: all that was given is still there, and the same user's word. */

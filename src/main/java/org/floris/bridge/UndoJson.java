@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.floris.canonical.Ref;
 import org.floris.connector.RecordImage;
 import org.floris.connector.Reference;
@@ -50,6 +52,7 @@ final class UndoJson {
         if (image instanceof BeforeImage.Touched touched) {
             node.set("touched", TypedValues.write(touched.values()));
             touched.version().ifPresent(version -> node.put("version", version));
+            touched.beside().ifPresent(beside -> beside.forEach(node.putArray("beside")::add));
         } else if (image instanceof BeforeImage.Whole whole) {
             node.set("whole", write(whole.image()));
         } else if (image instanceof BeforeImage.Tied tied) {
@@ -64,7 +67,17 @@ final class UndoJson {
         }
         return node.has("tied")
                 ? new BeforeImage.Tied(readReferences(node.path("tied")))
-                : new BeforeImage.Touched(TypedValues.read(node.path("touched")), text(node, "version"));
+                : new BeforeImage.Touched(
+                        TypedValues.read(node.path("touched")), text(node, "version"), readIds(node.path("beside")));
+    }
+
+    private static Optional<Set<String>> readIds(JsonNode nodes) {
+        if (nodes.isMissingNode()) {
+            return Optional.empty();
+        }
+        Set<String> ids = new HashSet<>();
+        nodes.forEach(node -> ids.add(node.textValue()));
+        return Optional.of(ids);
     }
 
     private static ObjectNode write(RecordImage image) {

@@ -78,6 +78,14 @@ public interface Connector {
      */
     SystemPage query(SystemQuery query, Actor actor);
 
+    /**
+     * Which records a change leaves beside the one that it writes, such as an activity that tells of a closing; the query
+     * finds those of earlier changes too. Empty where it leaves none. Costs nothing to ask.
+     */
+    default Optional<SystemQuery> leaves(SystemChange change) {
+        return Optional.empty();
+    }
+
     /** Writes one change. A refusal is {@link WriteAnswer.Refused}: nothing was changed in the system. */
     WriteAnswer write(SystemChange change, Actor actor);
 

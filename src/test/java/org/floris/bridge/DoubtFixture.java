@@ -106,7 +106,7 @@ class DoubtFixture {
                 replies,
                 actors,
                 fence,
-                new Reversal(connectors, translator, standings, actors, fence),
+                new Reversal(connectors, translator, standings, actors, fence, new Leavings(connectors)),
                 new AsHomeHasIt(connectors, MAPPINGS, translator),
                 (system, entity) -> false,
                 deferred,

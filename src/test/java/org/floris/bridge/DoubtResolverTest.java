@@ -107,7 +107,7 @@ class DoubtResolverTest {
                 new StoredReplies(new ObjectMapper().findAndRegisterModules()),
                 actors,
                 fence,
-                new Reversal(connectors, translator, standings, actors, fence),
+                new Reversal(connectors, translator, standings, actors, fence, new Leavings(connectors)),
                 new AsHomeHasIt(connectors, MAPPINGS, translator),
                 (system, entity) -> defers,
                 deferred,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.floris.canonical.Ref;
 import org.floris.connector.Option;
@@ -41,8 +42,15 @@ class UndoJsonTest {
         values.put("reference", USER);
         values.put("parties", List.of(USER, new Reference("contact", CLIENT.id())));
 
-        UndoImages images =
-                new UndoImages(Map.of("forsage", new BeforeImage.Touched(values, Optional.of("42"))), Map.of("own", 1));
+        UndoImages images = new UndoImages(
+                Map.of(
+                        "forsage",
+                        new BeforeImage.Touched(values, Optional.of("42"), Optional.of(Set.of(CLIENT.id()))),
+                        "loris",
+                        new BeforeImage.Touched(values, Optional.empty(), Optional.of(Set.of())),
+                        "store",
+                        new BeforeImage.Touched(values, Optional.empty())),
+                Map.of("own", 1));
 
         assertThat(UndoJson.read(UndoJson.write(images))).isEqualTo(images);
     }

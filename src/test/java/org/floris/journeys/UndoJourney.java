@@ -71,6 +71,11 @@ class UndoJourney extends HubInABox {
             refuse("SetState", inLoris);
             assertThat(setState(facade, entity, id, state, status).fault()).isTrue();
             assertThat(image("forsage", entity, id)).isEqualTo(before);
+            if (entity.equals("opportunity")) {
+                assertThat(closings(id))
+                        .as("activities that tell of the closing")
+                        .isZero();
+            }
             assertThat(setState(facade, entity, id, state, status).fault()).isFalse();
             before = image("forsage", entity, id);
             mirror = image("loris", inLoris, id);
@@ -200,6 +205,13 @@ class UndoJourney extends HubInABox {
                 .path(0)
                 .path("state")
                 .asText();
+    }
+
+    private int closings(String application) {
+        String found = crm("forsage", HUB)
+                .query("opportunityclose", "subject", "opportunityid", application)
+                .body();
+        return found.split("<b:Entity>", -1).length - 1;
     }
 
     private static PlainSoap.Answer setState(PlainSoap facade, String entity, String id, int state, int status) {

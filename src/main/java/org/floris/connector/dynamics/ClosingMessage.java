@@ -2,11 +2,14 @@ package org.floris.connector.dynamics;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.floris.canonical.Ref;
 import org.floris.connector.Option;
 import org.floris.connector.Reference;
+import org.floris.connector.SystemQuery;
 
 /**
  * The messages that alone close records of these entities: SetState opens them again and does not close them. Each
@@ -58,6 +61,18 @@ public enum ClosingMessage {
 
     public int state() {
         return state;
+    }
+
+    /** The activities that tell of this record's closings. */
+    SystemQuery activities(Ref record, int pageSize) {
+        return new SystemQuery(
+                parameter.toLowerCase(Locale.ROOT),
+                List.of("activityid"),
+                List.of(new SystemQuery.Condition(attribute(), SystemQuery.Operator.EQUAL, List.of(Guids.of(record)))),
+                List.of(),
+                pageSize,
+                1,
+                Optional.empty());
     }
 
     OrganizationRequest request(Reference record, Option status) {

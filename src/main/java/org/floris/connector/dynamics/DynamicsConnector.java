@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.Operation;
 import org.floris.canonical.Ref;
 import org.floris.canonical.Why;
 import org.floris.connector.Actor;
@@ -15,6 +16,7 @@ import org.floris.connector.Capabilities;
 import org.floris.connector.ChangeFeed;
 import org.floris.connector.Connector;
 import org.floris.connector.Irrevocable;
+import org.floris.connector.Option;
 import org.floris.connector.RecordImage;
 import org.floris.connector.Reference;
 import org.floris.connector.SystemChange;
@@ -154,6 +156,15 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
                     page.pagingCookie().filter(cookie -> !cookie.isEmpty()));
         }
         throw transport.breakage().unreadable("an answer to something else", false, null);
+    }
+
+    @Override
+    public Optional<SystemQuery> leaves(SystemChange change) {
+        return change.operation() == Operation.SET_STATE && change.values().get("statecode") instanceof Option state
+                ? ClosingMessage.of(change.ref().entity(), state)
+                        .map(closing -> closing.activities(
+                                change.ref(), settings.limits().pageSize()))
+                : Optional.empty();
     }
 
     @Override
