@@ -40,7 +40,7 @@ class OrganizationWrites {
     }
 
     public IncomingWrite incoming(OrganizationCall call) {
-        return messages.passes(call) ? passed(call) : understood(call);
+        return messages.passes(call) ? passed(call) : understood(upserts.named(call));
     }
 
     /** Read no further than to see that it is one message; what it does is known to home alone. */
@@ -105,11 +105,7 @@ class OrganizationWrites {
     }
 
     private OrganizationCall keyed(OrganizationCall call, DynamicsEntity entity) {
-        UUID id = upserts.byKeys(call, entity)
-                .orElseThrow(() -> new FlorisException(
-                        ErrorCode.RECORD_NOT_FOUND,
-                        "A record of '" + entity.logicalName() + "' with this key" + " does not exist."));
-        return call.saying(GivenId.into(call.envelope(), id));
+        return call.saying(GivenId.into(call.envelope(), upserts.idByKeys(call, entity)));
     }
 
     private static IncomingWrite write(OrganizationCall call, SystemChange change, String hash) {

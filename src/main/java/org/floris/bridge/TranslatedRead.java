@@ -38,6 +38,7 @@ class TranslatedRead {
     private final Homes homes;
     private final Actors actors;
     private final CallersWords words;
+    private final Upserts upserts;
     private final Counter unlinked;
 
     TranslatedRead(
@@ -46,7 +47,9 @@ class TranslatedRead {
             Homes homes,
             Actors actors,
             CallersWords words,
+            Upserts upserts,
             MeterRegistry meters) {
+        this.upserts = upserts;
         this.connectors = connectors;
         this.links = links;
         this.homes = homes;
@@ -58,8 +61,9 @@ class TranslatedRead {
     }
 
     public OrganizationAnswer read(OrganizationCall call) {
-        OrganizationRequest asked = codec.readRequest(call.envelope()).message();
-        OrganizationAnswer answer = answer(call, asked.plain());
+        OrganizationCall named = upserts.named(call);
+        OrganizationRequest asked = codec.readRequest(named.envelope()).message();
+        OrganizationAnswer answer = answer(named, asked.plain());
         return asked instanceof OrganizationRequest.Execute ? answer.executed() : answer;
     }
 

@@ -17,6 +17,7 @@ import org.floris.connector.SystemQuery;
 import org.floris.connector.dynamics.DialectEndpoint;
 import org.floris.connector.dynamics.DynamicsEntity;
 import org.floris.connector.dynamics.EnvelopeHeaders;
+import org.floris.connector.dynamics.KeyedReferences;
 import org.floris.connector.dynamics.OrganizationAnswer;
 import org.floris.connector.dynamics.OrganizationCodec;
 import org.floris.connector.dynamics.OrganizationRequest;
@@ -66,6 +67,24 @@ class Upserts {
                 call.peek().headers(),
                 call.version());
         return new Resolved(call.saying(envelope), hash(call, target), answer(call, target, id, found.isEmpty()));
+    }
+
+    /**
+     * The same call with ids where its references name records by keys.
+     *
+     * @throws FlorisException RECORD_NOT_FOUND for a key that names none
+     */
+    OrganizationCall named(OrganizationCall call) {
+        byte[] named = KeyedReferences.resolved(call.envelope(), record -> idByKeys(call, record));
+        return named == call.envelope() ? call : call.saying(named);
+    }
+
+    /** @throws FlorisException RECORD_NOT_FOUND when there is none */
+    UUID idByKeys(OrganizationCall call, DynamicsEntity entity) {
+        return byKeys(call, entity)
+                .orElseThrow(() -> new FlorisException(
+                        ErrorCode.RECORD_NOT_FOUND,
+                        "A record of '" + entity.logicalName() + "' with this key does not exist."));
     }
 
     /** The record that these keys name. */

@@ -26,7 +26,7 @@ class OrganizationMessagesTest {
     private static final String ID = "7bf2e032-ad92-e311-9752-6c3be5a87df0";
 
     private final OrganizationWrites writes =
-            new OrganizationWrites(new OrganizationMessages(MAPPINGS), null, MAPPINGS);
+            new OrganizationWrites(new OrganizationMessages(MAPPINGS), new Upserts(null, null), MAPPINGS);
 
     @ParameterizedTest
     @CsvSource({"WinOpportunity, 1", "LoseOpportunity, 2"})

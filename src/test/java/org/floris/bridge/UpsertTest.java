@@ -130,6 +130,32 @@ class UpsertTest {
                 .isEqualTo(TwoCrms.ref("loris", client)));
     }
 
+    @Test
+    void aLookupByKeyPointsToTheRecordThatTheKeyNames() {
+        String inn = UUID.randomUUID().toString().substring(0, 12);
+        String update =
+                "<Update xmlns=\"http://schemas.microsoft.com/xrm/2011/Contracts/Services\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\"><entity xmlns:a=\"http://schemas.microsoft.com/xrm/2011/Contracts\">"
+                        + "<a:Attributes xmlns:c=\"http://schemas.datacontract.org/2004/07/System.Collections.Generic\"><a:KeyValuePairOfstringanyType><c:key>frs_referredby</c:key><c:value i:type=\"a:EntityReference\">"
+                        + key(inn)
+                        + "<a:LogicalName>contact</a:LogicalName><a:Name i:nil=\"true\"/></c:value></a:KeyValuePairOfstringanyType></a:Attributes>"
+                        + id(client.id()) + "<a:LogicalName>contact</a:LogicalName></entity></Update>";
+        assertThatThrownBy(() -> write(update, Optional.empty()))
+                .hasMessageContaining("'contact' with this key does not exist");
+        RecordId friend = crms.client(seller);
+        crms.change(crms.forsage, friend, "frs_inn", inn, TwoCrms.LATE);
+        crms.forsage.heard.clear();
+        crms.forsage.says =
+                () -> envelope("<UpdateResponse xmlns=\"http://schemas.microsoft.com/xrm/2011/Contracts/Services\"/>");
+
+        write(update, Optional.empty());
+
+        assertThat(crms.forsage.heard)
+                .singleElement()
+                .asString()
+                .contains(friend.id().toString())
+                .doesNotContain("KeyAttributes", "00000000-0000");
+    }
+
     private WriteReply write(String body, Optional<String> messageId) {
         byte[] envelope = envelope(body).getBytes(StandardCharsets.UTF_8);
         OrganizationCall call = new OrganizationCall(

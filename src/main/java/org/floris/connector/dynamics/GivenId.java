@@ -77,8 +77,12 @@ public final class GivenId {
     /** Without what stands before the root: it may declare another encoding. */
     private static byte[] spliced(XmlCursor cursor, int root, int from, int to, UUID id) {
         String source = cursor.source();
-        String text = source.substring(root, from) + ID.formatted(id) + source.substring(to);
+        String text = source.substring(root, from) + element(id) + source.substring(to);
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String element(UUID id) {
+        return ID.formatted(id);
     }
 
     private static FlorisException missing(String element) {

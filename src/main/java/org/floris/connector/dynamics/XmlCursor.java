@@ -87,6 +87,19 @@ final class XmlCursor {
         return next() == XMLStreamConstants.START_ELEMENT;
     }
 
+    /** The same past whatever text stands there, inside the root. */
+    boolean nextChildPastText() {
+        try {
+            int event = reader.next();
+            while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
+                event = reader.next();
+            }
+            return event == XMLStreamConstants.START_ELEMENT;
+        } catch (XMLStreamException e) {
+            throw notWellFormed(e);
+        }
+    }
+
     /** From the start of an element to its end. */
     void skip() {
         if (reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
