@@ -102,6 +102,13 @@ class TranslatorErrorsTest {
     }
 
     @Test
+    void aTextThatNoCrmHoldsIsRefusedAsItComesIn() {
+        from("forsage", client, Map.of("description", "x".repeat(1_048_576)));
+        refused(ErrorCode.INVALID_VALUE, () -> from("forsage", client, Map.of("description", "x".repeat(1_048_577))))
+                .hasMessageContaining("no CRM holds more than 1048576");
+    }
+
+    @Test
     void aTextThatIsTooLongIsRefusedAndNeverCut() {
         refused(ErrorCode.INVALID_VALUE, () -> update("loris", client, Map.of("postalCode", "1234567")))
                 .hasMessageContaining("client.postalCode is longer than the 6 characters")
