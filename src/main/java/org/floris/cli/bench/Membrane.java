@@ -38,7 +38,11 @@ final class Membrane {
                     distribution.resolve(PROXIES),
                     """
                     <spring:beans xmlns="http://membrane-soa.org/proxies/1/"
-                        xmlns:spring="http://www.springframework.org/schema/beans">
+                        xmlns:spring="http://www.springframework.org/schema/beans"
+                        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                        xsi:schemaLocation="http://www.springframework.org/schema/beans
+                            http://www.springframework.org/schema/beans/spring-beans-4.2.xsd
+                            http://membrane-soa.org/proxies/1/ http://membrane-soa.org/schemas/proxies-1.xsd">
                       <router>
                         <transport coreThreadPoolSize="64" socketTimeout="30000">
                           <ruleMatching/>
