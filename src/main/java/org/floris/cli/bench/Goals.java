@@ -145,6 +145,9 @@ final class Goals {
             BiFunction<Measured, Measured, String> reached) {
         if (hub.isEmpty() || other.isEmpty()) {
             goals.add(Goal.unknown(goal, asked, "not measured"));
+        } else if (other.get().errors() > 0) {
+            goals.add(Goal.unknown(
+                    goal, asked, "nothing to compare with: " + other.get().errors() + " of its calls failed"));
         } else {
             goals.add(new Goal(
                     goal,

@@ -28,6 +28,14 @@ class GoalsTest {
     }
 
     @Test
+    void whatFailedItselfIsNothingToCompareWith() {
+        List<Goal> goals = Goals.of(
+                List.of(row(Scenarios.USAGE, "Floris", 20_000, 1, 0), row(Scenarios.NO_USAGE, "Floris", 20, 8, 44)));
+        assertThat(goal(goals, "usage log").met()).isNull();
+        assertThat(goal(goals, "usage log").reached()).contains("44 of its calls failed");
+    }
+
+    @Test
     void theTimeThatAWriteAddsIsToldInCommits() {
         String alone = Scenarios.WRITE + Writes.ALONE;
         List<Goal> goals = Goals.of(List.of(
