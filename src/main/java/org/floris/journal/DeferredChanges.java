@@ -43,8 +43,8 @@ public interface DeferredChanges {
      */
     List<OpenExchange> line(DeferredChange change);
 
-    /** The records of which some system is owed something. */
-    Set<RecordId> records();
+    /** The records of an entity of which some system is owed something. */
+    Set<RecordId> records(String entity);
 
     /** What systems are owed of these records, in the order of the writes. */
     List<Change> of(Collection<RecordId> records);

@@ -115,12 +115,14 @@ class DeferredTable {
                 .list();
     }
 
-    Set<RecordId> records() {
+    Set<RecordId> records(String entity) {
         return jdbc
-                .sql("select distinct entity, record_id from deferred_change")
-                .query((row, number) -> new RecordId(row.getString("entity"), row.getObject("record_id", UUID.class)))
+                .sql("select distinct record_id from deferred_change where entity = ?")
+                .param(entity)
+                .query(UUID.class)
                 .list()
                 .stream()
+                .map(id -> new RecordId(entity, id))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

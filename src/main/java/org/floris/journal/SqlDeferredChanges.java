@@ -153,8 +153,8 @@ class SqlDeferredChanges implements DeferredChanges {
     }
 
     @Override
-    public Set<RecordId> records() {
-        return table.records();
+    public Set<RecordId> records(String entity) {
+        return table.records(entity);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.floris.migration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.LongSupplier;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
 import org.floris.canonical.Operation;
@@ -33,16 +33,19 @@ class NotYetDelivered {
 
     /** Those of an entity of which some system is owed something: it shows an older state. */
     Set<RecordId> records(String entity) {
-        return deferred.records().stream()
-                .filter(record -> record.entity().equals(entity))
-                .collect(Collectors.toSet());
+        return deferred.records(entity);
     }
 
-    /** Reads the records with {@code load}, and lays over what systems were owed before they were read. */
-    void layOver(Collection<RecordId> records, Runnable load) {
+    /**
+     * Reads the records with {@code load}, and lays over what systems were owed before they were read.
+     *
+     * @return what {@code load} has returned
+     */
+    long layOver(Collection<RecordId> records, LongSupplier load) {
         List<Change> owed = deferred.of(records);
-        load.run();
+        long loaded = load.getAsLong();
         transaction.executeWithoutResult(status -> owed.forEach(store::apply));
+        return loaded;
     }
 
     /** Takes those out of the store that were deleted and that no system has any more. */

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.floris.canonical.CanonicalRecord;
 import org.floris.canonical.Links;
@@ -134,12 +133,14 @@ class RecordLoader {
         if (ids.isEmpty()) {
             return 0;
         }
-        AtomicLong made = new AtomicLong();
-        owed.layOver(ids, () -> entity.sources().forEach(source -> {
-            Map<RecordId, SystemRecord> mine = twins(source, ids);
-            mine.keySet().removeIf(id -> !firstSystemOf(entity, source, id));
-            made.addAndGet(loadMerged(entity, source, mine));
-        }));
-        return made.get();
+        return owed.layOver(ids, () -> entity.sources().stream()
+                .mapToLong(source -> loadAgain(entity, source, ids))
+                .sum());
+    }
+
+    private long loadAgain(SharedEntity entity, Source source, Collection<RecordId> ids) {
+        Map<RecordId, SystemRecord> mine = twins(source, ids);
+        mine.keySet().removeIf(id -> !firstSystemOf(entity, source, id));
+        return loadMerged(entity, source, mine);
     }
 }
