@@ -13,8 +13,8 @@ import org.w3c.dom.Node;
 public final class Judge {
     private static final Pattern INTERNAL = Pattern.compile(
             "Exception|org\\.floris|\\bjava\\.|javax?\\.|\\tat |\\bat [a-z]+\\.[a-z]+|com\\.ctc|springframework|postgres"
-                    + "|Camel|Tomcat|hibernate|SQL|select .* from|relation \"|/tmp/|/home/|/work/|/etc/|\\.java\\b|NullPointer"
-                    + "|Cannot invoke|stack",
+                    + "|Camel|Tomcat|hibernate|SQL|select .* from|relation \"|/tmp/|/home/|/etc/|\\.java\\b|NullPointer"
+                    + "|Cannot invoke|stack|" + Pattern.quote(System.getProperty("user.dir")),
             Pattern.CASE_INSENSITIVE);
 
     private Judge() {}
