@@ -2,20 +2,17 @@ package org.floris.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.floris.MovingClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class RememberingPasswordEncoderTest {
     private final AtomicInteger hashed = new AtomicInteger();
-    private Instant now = Instant.parse("2026-01-01T10:00:00Z");
+    private final MovingClock clock = new MovingClock();
     private final PasswordEncoder encoder =
-            new RememberingPasswordEncoder(new Counting(), Duration.ofMinutes(5), new Moving());
+            new RememberingPasswordEncoder(new Counting(), Duration.ofMinutes(5), clock);
 
     @Test
     void aPasswordThatWasFoundRightIsNotHashedAgain() {
@@ -27,7 +24,7 @@ class RememberingPasswordEncoderTest {
     @Test
     void itIsHashedAgainWhenTheTimeIsOver() {
         encoder.matches("secret", "secret");
-        now = now.plus(Duration.ofMinutes(6));
+        clock.pass(Duration.ofMinutes(6));
         assertThat(encoder.matches("secret", "secret")).isTrue();
         assertThat(hashed).hasValue(2);
     }
@@ -55,23 +52,6 @@ class RememberingPasswordEncoderTest {
         public boolean matches(CharSequence password, String encoded) {
             hashed.incrementAndGet();
             return encoded.contentEquals(password);
-        }
-    }
-
-    private final class Moving extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

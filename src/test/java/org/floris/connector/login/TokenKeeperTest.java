@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,11 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.floris.MovingClock;
 import org.junit.jupiter.api.Test;
 
 class TokenKeeperTest {
     private final AtomicInteger issued = new AtomicInteger();
-    private final Now now = new Now();
+    private final MovingClock now = new MovingClock();
     private volatile IOException refusal;
     private volatile CountDownLatch asked = new CountDownLatch(0);
     private volatile CountDownLatch answer = new CountDownLatch(0);
@@ -77,16 +74,16 @@ class TokenKeeperTest {
     @Test
     void aTokenIsRenewedBeforeItRunsOutAndKeptWhenThatFails() throws IOException {
         assertThat(keeper.get()).isEqualTo("token 1");
-        now.passes(Duration.ofMinutes(57));
+        now.pass(Duration.ofMinutes(57));
         assertThat(keeper.get()).isEqualTo("token 1");
 
-        now.passes(Duration.ofSeconds(90));
+        now.pass(Duration.ofSeconds(90));
         refusal = new IOException("the service is away");
         assertThat(keeper.get()).as("it is still good").isEqualTo("token 1");
         assertThat(keeper.get()).isEqualTo("token 1");
         assertThat(issued).as("and nobody asks again at once").hasValue(2);
 
-        now.passes(Duration.ofSeconds(10));
+        now.pass(Duration.ofSeconds(10));
         refusal = null;
         assertThat(keeper.get()).isEqualTo("token 3");
     }
@@ -101,7 +98,7 @@ class TokenKeeperTest {
         assertThat(issued).hasValue(1);
 
         refusal = null;
-        now.passes(Duration.ofSeconds(6));
+        now.pass(Duration.ofSeconds(6));
         assertThat(keeper.get()).isEqualTo("token 2");
     }
 
@@ -109,19 +106,19 @@ class TokenKeeperTest {
     void afterARefusedPasswordNobodyAsksForAMinuteSinceAccountsLock() throws IOException {
         refusal = NoLogInException.refused(BearerTokens.refusal(401, "invalid_client"));
         assertThatThrownBy(keeper::get).hasMessageContaining("HTTP 401, invalid_client");
-        now.passes(Duration.ofSeconds(50));
+        now.pass(Duration.ofSeconds(50));
         assertThatThrownBy(keeper::get).hasMessageContaining("HTTP 401, invalid_client");
         assertThat(issued).hasValue(1);
 
         refusal = null;
-        now.passes(Duration.ofSeconds(11));
+        now.pass(Duration.ofSeconds(11));
         assertThat(keeper.get()).isEqualTo("token 2");
     }
 
     @Test
     void aTokenThatHasRunOutIsNeverUsed() throws IOException {
         keeper.get();
-        now.passes(Duration.ofHours(1));
+        now.pass(Duration.ofHours(1));
         refusal = new IOException("the service is away");
 
         assertThatThrownBy(keeper::get).isInstanceOf(NoLogInException.class);
@@ -143,28 +140,5 @@ class TokenKeeperTest {
         assertThat(keeper.get()).isEqualTo("token 2");
         keeper.refused(token);
         assertThat(keeper.get()).isEqualTo("token 2");
-    }
-
-    private static final class Now extends Clock {
-        private volatile Instant instant = Instant.parse("2026-11-27T08:00:00Z");
-
-        void passes(Duration time) {
-            instant = instant.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return instant;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
