@@ -157,7 +157,7 @@ class DoubtResolver {
                     intent.home().system());
         }
         Change change = intent.change().get();
-        Links links = recordLinks.of(change, intent.asked());
+        Links links = recordLinks.afterwards(change, intent.asked());
         Map<String, Stand> stands = new LinkedHashMap<>();
         Set<String> owing = deferred.owing(change);
         for (String system : systems(intent)) {

@@ -38,6 +38,11 @@ class RecordLinks {
         return operation == Operation.CREATE ? new PendingLinks(known, record, refs(record, asked)) : known;
     }
 
+    /** Of a change that may have been carried out already, by which a deleted record has lost its links. */
+    Links afterwards(Change change, Ref asked) {
+        return change.operation() == Operation.CREATE ? of(change, asked) : likely(change.record(), asked);
+    }
+
     /** The known links, and the ids that the record would be created with where it has none. */
     Links likely(RecordId record, Ref asked) {
         return new LikelyLinks(known, record, refs(record, asked));

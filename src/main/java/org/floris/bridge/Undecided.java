@@ -58,7 +58,7 @@ class Undecided {
 
     private Optional<Image> image(Intent intent, String system) {
         return intent.change().flatMap(change -> {
-            Links links = recordLinks.of(change, intent.asked());
+            Links links = recordLinks.afterwards(change, intent.asked());
             return change.association()
                     .map(tie -> images.readTieIfPossible(system, change.record(), tie, links))
                     .orElseGet(() -> images.readIfPossible(system, change.record(), attributes(change), links));

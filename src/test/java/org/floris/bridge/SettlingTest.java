@@ -312,6 +312,23 @@ class SettlingTest {
     }
 
     @Test
+    void aDeleteOfWhatNoLinkIsLeftOfIsSettledWithItsExchange() {
+        client = new RecordId("client", UUID.randomUUID());
+        loris.put(ref("loris", client), Map.of("lastname", "Novaya"));
+        Finding finding =
+                fixture.finding(fixture.found(FindingKind.PARKED, user, client, Optional.empty(), Set.of("lastName")));
+        loris.atWrite = () -> {
+            throw new IllegalStateException("the answer was lost");
+        };
+        SettlingOutcome lost = settle(finding, Decision.TAKE_HOME, Map.of());
+        assertThat(lost).isInstanceOf(SettlingOutcome.InDoubt.class);
+        loris.atWrite = () -> {};
+        resolver.resolve(((SettlingOutcome.InDoubt) lost).exchange());
+        assertThat(loris.get(ref("loris", client))).isEmpty();
+        assertSettled(finding, Decision.TAKE_HOME);
+    }
+
+    @Test
     void aFindingAboutWhatIsNotMappedIsSettledByTakingHome() {
         UUID doubt = fixture.inDoubt(fixture.intent(user, Optional.empty(), Optional.empty(), Optional.empty()));
         resolver.resolve(doubt);
