@@ -14,14 +14,9 @@ import org.floris.journal.Owed;
 
 /**
  * Where a married write stands. One type per state, so that a step can only be called when its turn has come; the
- * route chooses by {@link #state()}.
+ * routes choose by {@link MarriedWriteState}.
  */
 sealed interface MarriedWrite {
-
-    /** The name that the routes choose by. */
-    default String state() {
-        return getClass().getSimpleName();
-    }
 
     /**
      * The journal has the intent and the record is held.
@@ -65,7 +60,7 @@ sealed interface MarriedWrite {
      */
     record Mirrored(HomeWritten home, Map<String, Why> later) implements MarriedWrite {
         /** Whether home has committed; a CRM that asked by its plug-in does so only after the answer. */
-        public boolean homeHasIt() {
+        boolean homeHasIt() {
             return !home.plan().incoming().homeWritesItself();
         }
 

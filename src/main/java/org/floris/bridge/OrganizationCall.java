@@ -37,16 +37,8 @@ record OrganizationCall(
         return new OrganizationCall(system, version, other, EnvelopePeek.of(other), user, messageId, actingFor);
     }
 
-    public boolean isMultiple() {
-        return OrganizationMultiple.isMultiple(peek);
-    }
-
     /** The name of what is asked: the operation, or of an Execute the message. */
     String message() {
         return peek.requestName().orElse(peek.operation());
-    }
-
-    public boolean isWrite() {
-        return peek.writes();
     }
 }

@@ -37,7 +37,8 @@ class OrganizationMultiple {
         this.calls = calls;
     }
 
-    static boolean isMultiple(EnvelopePeek peek) {
+    public boolean isMultiple(OrganizationCall call) {
+        EnvelopePeek peek = call.peek();
         return peek.operation().equals("Execute")
                 && peek.requestName().filter(NAME::equals).isPresent();
     }

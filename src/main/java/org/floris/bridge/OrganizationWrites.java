@@ -39,6 +39,10 @@ class OrganizationWrites {
         this.mappings = mappings;
     }
 
+    public boolean isWrite(OrganizationCall call) {
+        return call.peek().writes();
+    }
+
     public IncomingWrite incoming(OrganizationCall call) {
         return messages.passes(call) ? passed(call) : understood(upserts.named(call));
     }

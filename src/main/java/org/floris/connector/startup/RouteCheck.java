@@ -134,7 +134,7 @@ final class RouteCheck {
                     return;
                 }
                 case "uri", "to", "toD", "wireTap", "deadLetterUri" -> endpoint(child);
-                case "bean", "process" -> bean(child);
+                case "bean", "process", "method" -> bean(child);
                 case "routeConfigurationId" -> named(child, "route configuration", configurations::contains);
                 case "routePolicy" -> named(child, "bean", references::hasBean);
                 case "circuitBreaker" -> {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,9 @@ class RouteCheckTest {
                         method: write
                     - choice:
                         when:
-                          - simple: "${body} == 1"
+                          - method:
+                              ref: reader
+                              method: mayRead
                             steps:
                               - to: direct:bridge-write
                         otherwise:
@@ -45,7 +48,7 @@ class RouteCheckTest {
 
     private final References references = new References() {
         private final Map<String, Set<String>> beans =
-                Map.of("writer", Set.of("write"), "bus", Set.of(), "gate", Set.of());
+                Map.of("writer", Set.of("write"), "reader", Set.of("mayRead"), "bus", Set.of(), "gate", Set.of());
 
         @Override
         public boolean hasBean(String name) {
@@ -84,12 +87,14 @@ class RouteCheckTest {
     void everyReferenceThatLeadsNowhereIsNamedWithFileAndLine() throws IOException {
         assertWrong("ref: writer", "ref: riter", "line 9: there is no bean 'riter'.");
         assertWrong("method: write", "method: rite", "line 10: there is no public method of writer 'rite'.");
+        assertWrong("ref: reader", "ref: breeder", "line 14: there is no bean 'breeder'.");
+        assertWrong("method: mayRead", "method: mayLead", "line 15: there is no public method of reader 'mayLead'.");
         assertWrong(
                 "to: direct:bridge-write",
                 "to: direct:nowhere",
-                "line 15: there is no route that starts from 'direct:nowhere'.");
-        assertWrong("kamelet:crm", "kamelet:crn", "line 19: there is no kamelet 'crn'.");
-        assertWrong("#bus", "#tram", "line 21: there is no bean 'tram'.");
+                "line 17: there is no route that starts from 'direct:nowhere'.");
+        assertWrong("kamelet:crm", "kamelet:crn", "line 21: there is no kamelet 'crn'.");
+        assertWrong("#bus", "#tram", "line 23: there is no bean 'tram'.");
         assertWrong(
                 "ConfigurationId: faults",
                 "ConfigurationId: fault",
@@ -121,6 +126,16 @@ class RouteCheckTest {
         assertThat(new RouteCheck(home, references).run())
                 .containsExactly("routes/bridge/deliver/crm.camel.yaml, line 4: what is delivered by bridge/deliver/crm"
                         + " comes from 'jms:queue:floris.deferred.crm'.");
+    }
+
+    /** Camel examines the class of each body anew for that, and keeps what it found, and the body, by the body's hash. */
+    @Test
+    void noRouteOfTheProjectLooksIntoABody() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("routes"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(file).content().doesNotContain("${body."));
+        }
     }
 
     /** Beans apart, which only the whole application has. */
