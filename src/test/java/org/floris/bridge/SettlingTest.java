@@ -21,7 +21,6 @@ import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.connector.SystemChange;
 import org.floris.crash.CrashPoints;
-import org.floris.crash.CrashStep;
 import org.floris.journal.Decision;
 import org.floris.journal.ExchangeState;
 import org.floris.journal.Finding;
@@ -441,26 +440,5 @@ class SettlingTest {
 
     private ExchangeState state(Finding finding) {
         return fixture.exchange(finding.exchange().orElseThrow()).state();
-    }
-
-    /** Ends the thread before a write, as the end of the process would: nothing after it happens. */
-    private static final class Death implements CrashPoints {
-        private int writes;
-
-        Death(int writes) {
-            this.writes = writes;
-        }
-
-        static final class Died extends Error {}
-
-        @Override
-        public void before(CrashStep step) {
-            if (step == CrashStep.SETTLE && --writes == 0) {
-                throw new Died();
-            }
-        }
-
-        @Override
-        public void after(CrashStep step) {}
     }
 }
