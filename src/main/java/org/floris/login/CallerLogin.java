@@ -47,7 +47,7 @@ public class CallerLogin {
         if (login instanceof Login.Certified certified) {
             return actingFor(system, certified, callerId);
         }
-        return hubUser(system, claimed(system, (Login.Asked) login, callerId, presented.address()));
+        return hubUser(system, systemUser(system, (Login.Asked) login, callerId, presented.address()));
     }
 
     /**
@@ -57,25 +57,23 @@ public class CallerLogin {
      */
     void admit(String system, Presented presented) {
         if (read(system, presented) instanceof Login.Asked asked) {
-            claimed(system, asked, Optional.empty(), presented.address());
+            systemUser(system, asked, Optional.empty(), presented.address());
         }
     }
 
-    private UUID claimed(String system, Login.Asked login, Optional<UUID> callerId, String address) {
-        if (!login.claim().getAsBoolean()) {
-            throw new NotLoggedInException(
-                    login.way().fault(), "This UsernameToken was used before; make a new Nonce for each message.");
-        }
-        return systemUser(system, login, callerId, address);
-    }
-
-    /** The caller, if he has logged in before in this very way and is still believed; asks nobody. */
+    /**
+     * The caller, if he has logged in before in this very way and from there, is still believed and not refused; asks
+     * nobody.
+     */
     public Optional<HubUser> known(String system, Presented presented, Optional<UUID> callerId) {
         Login login = reader.read(system, presented);
         if (login instanceof Login.Certified certified) {
             return Optional.of(actingFor(system, certified, callerId));
         }
         Login.Asked asked = (Login.Asked) login;
+        if (asked.way().isGuessable() && !guesses.passes(system, asked.name(), presented.address())) {
+            return Optional.empty();
+        }
         return known.get(system, asked.key(), callerId)
                 .filter(user -> asked.claim().getAsBoolean())
                 .flatMap(user -> users.bySystemId(system, user.toString()));
@@ -89,12 +87,24 @@ public class CallerLogin {
         return name.substring(name.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** The user's id in the system: known, or asked for. */
+    /**
+     * The user's id in the system: known, or asked for. Whoever is refused is refused before anything that he shows is
+     * looked at: it would tell him whether it is right.
+     *
+     * @throws NotLoggedInException with wrong credentials, or after too many wrong ones
+     */
     UUID systemUser(String system, Login.Asked login, Optional<UUID> callerId, String address) {
-        return known.get(system, login.key(), callerId).orElseGet(() -> {
-            requireNotRefused(system, login, known.wasRight(system, login.key(), callerId), address);
-            return asked(system, login, callerId, address);
-        });
+        Optional<UUID> believed = known.get(system, login.key(), callerId);
+        if (login.way().isGuessable() || believed.isEmpty()) {
+            requireNotRefused(system, login.way(), login.name(), address);
+        }
+        if (!login.claim().getAsBoolean()) {
+            throw new NotLoggedInException(
+                    login.way().fault(), "This UsernameToken was used before; make a new Nonce for each message.");
+        }
+        UUID user = believed.orElseGet(() -> asked(system, login, callerId, address));
+        guesses.letIn(system, login.name(), address);
+        return user;
     }
 
     /** Who has asked waits for a wrong log-in alone, and only when nobody waits for his answer any more. */
@@ -137,8 +147,7 @@ public class CallerLogin {
         } catch (NotLoggedInException wrong) {
             if (wrong.guessedUser().isPresent()) {
                 String name = wrong.guessedUser().get();
-                Login.Asked guess = new Login.Asked(wrong.way(), name, "", () -> "");
-                requireNotRefused(system, guess, false, presented.address());
+                requireNotRefused(system, wrong.way(), name, presented.address());
                 metrics.count(wrong.way(), Outcome.FAILED);
                 guesses.failed(system, name, presented.address());
             }
@@ -146,12 +155,12 @@ public class CallerLogin {
         }
     }
 
-    private void requireNotRefused(String system, Login.Asked login, boolean wasRight, String address) {
-        Duration refused = guesses.refusedFor(system, login.name(), address, wasRight);
+    private void requireNotRefused(String system, Login.Way way, String name, String address) {
+        Duration refused = guesses.refusedFor(system, name, address);
         if (!refused.isZero()) {
-            metrics.count(login.way(), Outcome.REFUSED);
+            metrics.count(way, Outcome.REFUSED);
             throw new NotLoggedInException(
-                    login.way().fault(),
+                    way.fault(),
                     "Too many wrong log-ins from this address. Try again in " + (refused.toSeconds() + 1) + " s.");
         }
     }

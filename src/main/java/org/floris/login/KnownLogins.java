@@ -40,11 +40,6 @@ final class KnownLogins {
         return get(digest(system, login, callerId));
     }
 
-    /** Whether it was right when the CRM was asked last, be that long ago. */
-    boolean wasRight(String system, String login, Optional<UUID> callerId) {
-        return byDigest.containsKey(digest(system, login, callerId));
-    }
-
     void keep(String system, String login, UUID user) {
         keep(digest(system, login, Optional.empty()), user);
     }

@@ -55,6 +55,11 @@ sealed interface Login {
             this.fault = fault;
         }
 
+        /** Not a token, whose messages are signed with a key that nobody guesses. */
+        boolean isGuessable() {
+            return this != TOKEN;
+        }
+
         /** How a wrong log-in is told. */
         SecurityFault fault() {
             return fault;

@@ -73,8 +73,9 @@ record LoginSettings(
      * What becomes of wrong log-ins.
      *
      * @param slowedAfter         so many of one user from one address are answered at once, the next ones later and later
-     * @param refusedAfter        from so many on the CRM is not asked any more
-     * @param addressRefusedAfter the same for all users from one address, which may be that of a proxy
+     * @param refusedAfter        from so many on all log-ins of this user from there are refused, right ones too
+     * @param addressRefusedAfter after so many of any users from one address, which may be a proxy's, the same goes for all
+     *                            users who have not been let in from there before
      * @param refusedFor          for how long
      * @param forgottenAfter      how long after the last wrong log-in those before it do not count any more
      */

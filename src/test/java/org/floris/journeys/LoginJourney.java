@@ -245,12 +245,22 @@ class LoginJourney extends HubInABox {
     }
 
     @Test
-    void whoGuessesIsRefusedForAWhileThoughHeGuessesRightAtLast() {
+    void whoGuessesIsRefusedForAWhileThoughHeGuessesRightAtLastAndTheUserIsLoggedIn() {
         String user = lastUser(1);
+        PlainSoap right =
+                facade("forsage", false, NOBODY).secured(() -> SECURITY.formatted(user, "PasswordText", "sandbox", ""));
+        right.whoAmI();
+        double before = shortReads();
+        assertThat(right.retrieve("contact", client, "lastname").status()).isEqualTo(200);
+        assertThat(shortReads()).isEqualTo(before + 1);
         for (int guess = 0; guess < 10; guess++) {
             assertThat(guessing(user, "guess" + guess).text("faultcode")).isEqualTo("wsse:FailedAuthentication");
         }
-        assertThat(guessing(user, "sandbox").body()).contains("Too many wrong log-ins");
+        assertThat(guessing(user, "guess").body()).contains("Too many wrong log-ins");
+        assertThat(right.whoAmI().body()).contains("Too many wrong log-ins");
+        assertThat(right.retrieve("contact", client, "lastname").body())
+                .as("by the short way of reads")
+                .contains("Too many wrong log-ins");
     }
 
     @ParameterizedTest

@@ -56,14 +56,35 @@ class GuessesTest {
     }
 
     @Test
-    void whoWasLetInBeforeIsNotKeptOutByOthersAtHisAddressButByGuessesOfHisOwn() {
+    void whoWasLetInThereIsNotKeptOutByOthersAtHisAddressButByGuessesOfHisOwn() {
+        guesses.letIn("forsage", "ivanov", HERE);
         for (int user = 0; user < 100; user++) {
             fail("user" + user, HERE, 1);
         }
-        assertThat(guesses.refusedFor("forsage", "ivanov", HERE, true)).isZero();
+        assertThat(refused("BANK\\Ivanov", HERE)).isZero();
+        assertThat(guesses.passes("forsage", "ivanov", HERE)).isTrue();
 
         fail("ivanov", HERE, 10);
-        assertThat(guesses.refusedFor("forsage", "ivanov", HERE, true)).isPositive();
+        assertThat(refused("ivanov", HERE)).isPositive();
+        assertThat(guesses.passes("forsage", "ivanov", HERE)).isFalse();
+    }
+
+    @Test
+    void whoWasNeverLetInFromThereDoesNotPassAtOnce() {
+        guesses.letIn("forsage", "ivanov", ELSEWHERE);
+
+        assertThat(guesses.passes("forsage", "ivanov", HERE)).isFalse();
+        assertThat(guesses.passes("loris", "ivanov", ELSEWHERE)).isFalse();
+    }
+
+    @Test
+    void aRefusalIsOverWhenOneMayTryAgainAndBeginsAnewWithTheNextWrongOne() {
+        fail("ivanov", HERE, 10);
+        clock.pass(Duration.ofSeconds(61));
+        assertThat(refused("ivanov", HERE)).isZero();
+
+        fail("ivanov", HERE, 1);
+        assertThat(refused("ivanov", HERE)).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
@@ -96,6 +117,6 @@ class GuessesTest {
     }
 
     private Duration refused(String name, String address) {
-        return guesses.refusedFor("forsage", name, address, false);
+        return guesses.refusedFor("forsage", name, address);
     }
 }
