@@ -26,7 +26,7 @@ record ParkedEventAnswer(
                 event.wish()
                         .map(wish -> wish == ParkedEvent.Wish.RETRY ? "retrying" : "dropping")
                         .orElse("parked"),
-                event.reason(),
+                event.reason().sentence(),
                 Labels.sentences(event.nextSteps()),
                 event.exchangeId(),
                 event.record().entity(),

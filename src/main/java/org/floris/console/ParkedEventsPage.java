@@ -75,7 +75,7 @@ class ParkedEventsPage {
     }
 
     private Sentence sentence(ParkedEvent event) {
-        Sentence sentence = new Sentence(badges.of(event), event.reason(), null);
+        Sentence sentence = new Sentence(badges.of(event), words.tell(event.reason()), null);
         return event.wish().isPresent()
                 ? sentence
                 : sentence.thenDo("event.retry", "/events/" + event.eventId() + "/retry", "OPERATOR");

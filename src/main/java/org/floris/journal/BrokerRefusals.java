@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
+import org.floris.canonical.Why;
 import org.springframework.stereotype.Component;
 
 /** Tells a broker that says no to one event from a broker that is not there, which concerns them all. */
@@ -31,10 +32,11 @@ class BrokerRefusals {
     }
 
     /** Why the broker refuses the event; empty when that is not what has happened. */
-    Optional<String> of(RuntimeException failure) {
+    Optional<Why> of(RuntimeException failure) {
         return no(failure)
                 .filter(no -> isThere())
-                .map(no -> "The broker refuses it (" + no + "); look at the topic's rights and limits");
+                .map(no -> Why.of(
+                        "event-refused", "The broker refuses it ({0}); look at the topic's rights and limits", no));
     }
 
     /** A wrong password is a security exception too, and would refuse everything. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
+import org.floris.canonical.Why;
 import org.floris.journal.events.EventHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,7 +93,7 @@ class EventSender {
             try {
                 send(event);
             } catch (RuntimeException broken) {
-                Optional<String> refusal = refusals.of(broken);
+                Optional<Why> refusal = refusals.of(broken);
                 if (refusal.isEmpty()) {
                     sessions.renew();
                     throw broken;

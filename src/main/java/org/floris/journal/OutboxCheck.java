@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.floris.canonical.Why;
 import org.floris.journal.events.EventSchemas;
 import org.floris.journal.events.EventVersion;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ class OutboxCheck {
                 parked.add(Parking.behind(event));
                 continue;
             }
-            Optional<String> complaint = complaint(event);
+            Optional<Why> complaint = complaint(event);
             if (complaint.isEmpty()) {
                 good.add(event);
             } else {
@@ -47,7 +48,7 @@ class OutboxCheck {
     }
 
     /** By the schema of its version, or by that of today: a mended model lets through what waits for it. */
-    private Optional<String> complaint(OutboxRow event) {
+    private Optional<Why> complaint(OutboxRow event) {
         if (event.body() instanceof OutboxRow.Body.Unreadable unreadable) {
             return Optional.of(unreadable.reason());
         }
@@ -56,7 +57,8 @@ class OutboxCheck {
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        Optional<String> complaint = Optional.of("The unified model has no entity '" + event.entity() + "'");
+        Optional<Why> complaint =
+                Optional.of(Why.of("event-entity-unknown", "The unified model has no entity '{0}'", event.entity()));
         for (EventVersion version : versions) {
             complaint = schemas.complaint(event.entity(), version, event.json());
             if (complaint.isEmpty()) {

@@ -3,6 +3,7 @@ package org.floris.journal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.floris.canonical.Why;
 import org.floris.journal.events.EventVersion;
 
 /**
@@ -26,7 +27,7 @@ record OutboxRow(
     sealed interface Body {
         record Text(String json) implements Body {}
 
-        record Unreadable(String reason) implements Body {}
+        record Unreadable(Why reason) implements Body {}
     }
 
     /** Of what was found to be good. */

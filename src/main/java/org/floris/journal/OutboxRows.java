@@ -37,7 +37,7 @@ class OutboxRows {
         try {
             return new OutboxRow.Body.Text(payloads.event(eventId, row));
         } catch (SealedPayloadException sealed) {
-            return new OutboxRow.Body.Unreadable(sealed.getMessage());
+            return new OutboxRow.Body.Unreadable(sealed.why());
         }
     }
 }

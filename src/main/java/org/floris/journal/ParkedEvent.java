@@ -21,7 +21,7 @@ public record ParkedEvent(
         UUID exchangeId,
         RecordId record,
         String operation,
-        String reason,
+        Why reason,
         Instant since,
         long behind,
         int attempts,

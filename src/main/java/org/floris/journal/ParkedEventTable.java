@@ -2,6 +2,7 @@ package org.floris.journal;
 
 import java.time.Duration;
 import java.util.List;
+import org.floris.store.WhyJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,9 +21,10 @@ final class ParkedEventTable {
                 returning id, event_id, exchange_id, entity, operation, record_id, schema_version, body, body_sealed,
                     created_at)
             insert into parked_event (id, event_id, exchange_id, entity, operation, record_id, schema_version, body,
-                body_sealed, created_at, state, reason, since, attempts, retry_at)
-            select gone.*, why.state, why.reason, now(), 1, now() + :retryIn * interval '1 millisecond'
-            from gone join unnest(:ids::bigint[], :states::text[], :reasons::text[]) as why (id, state, reason)
+                body_sealed, created_at, state, reason, reason_told, since, attempts, retry_at)
+            select gone.*, why.state, why.reason, why.told, now(), 1, now() + :retryIn * interval '1 millisecond'
+            from gone join unnest(:ids::bigint[], :states::text[], :reasons::text[], :told::jsonb[])
+                as why (id, state, reason, told)
                 on why.id = gone.id
             """;
 
@@ -55,7 +57,16 @@ final class ParkedEventTable {
                 .param(
                         "states",
                         parked.stream().map(parking -> parking.state().name()).toArray(String[]::new))
-                .param("reasons", parked.stream().map(Parking::reason).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        parked.stream()
+                                .map(parking -> parking.reason().sentence())
+                                .toArray(String[]::new))
+                .param(
+                        "told",
+                        parked.stream()
+                                .map(parking -> WhyJson.write(parking.reason()))
+                                .toArray(String[]::new))
                 .param("retryIn", retryIn.toMillis())
                 .update();
         parked.stream()
@@ -99,10 +110,12 @@ final class ParkedEventTable {
 
     void stillParked(List<Parking> parked, Duration retryIn) {
         for (Parking parking : parked) {
-            jdbc.sql("update parked_event set reason = ?, attempts = attempts + 1, wish = null, wished_by = null,"
-                            + " retry_at = now() + ? * interval '1 millisecond' where id = ?")
+            jdbc.sql(
+                            "update parked_event set reason = ?, reason_told = ?::jsonb, attempts = attempts + 1, wish = null, wished_by = null,"
+                                    + " retry_at = now() + ? * interval '1 millisecond' where id = ?")
                     .params(
-                            parking.reason(),
+                            parking.reason().sentence(),
+                            WhyJson.write(parking.reason()),
                             retryIn.toMillis(),
                             parking.event().id())
                     .update();

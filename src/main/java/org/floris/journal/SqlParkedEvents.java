@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.RecordId;
+import org.floris.store.WhyJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 class SqlParkedEvents implements ParkedEvents {
     private static final String SQL =
             """
-            select event_id, exchange_id, entity, record_id, operation, reason, since, attempts, retry_at, wish,
+            select event_id, exchange_id, entity, record_id, operation, reason, reason_told, since, attempts, retry_at, wish,
                 (select count(*) from parked_event b where b.record_id = p.record_id and b.id > p.id) as behind
             from parked_event p where state = 'PARKED'
             """;
@@ -53,7 +54,7 @@ class SqlParkedEvents implements ParkedEvents {
                 row.getObject("exchange_id", UUID.class),
                 new RecordId(row.getString("entity"), row.getObject("record_id", UUID.class)),
                 row.getString("operation"),
-                row.getString("reason"),
+                WhyJson.read(row.getString("reason"), row.getString("reason_told")),
                 row.getTimestamp("since").toInstant(),
                 row.getLong("behind"),
                 row.getInt("attempts"),

@@ -133,7 +133,10 @@ class OutboxTest {
         ParkedEvent event = parkedOf(wrong);
         assertThat(event.record()).isEqualTo(record);
         assertThat(event.behind()).isEqualTo(1);
-        assertThat(event.reason()).contains("shoeSize").doesNotContain("Novaya");
+        assertThat(event.reason().sentence()).contains("shoeSize").doesNotContain("Novaya");
+        assertThat(event.reason().code())
+                .as("so that it can be told in Russian")
+                .isEqualTo("event-breaks-schema");
         gauges.refresh();
         assertThat(meters.get("floris.outbox.parked")
                         .tag("state", "parked")
@@ -148,6 +151,7 @@ class OutboxTest {
 
         parked.wish(event.eventId(), ParkedEvent.Wish.RETRY, "engineer");
         await(() -> parkedOf(wrong).attempts() == 2);
+        assertThat(parkedOf(wrong).reason()).isEqualTo(event.reason());
         assertThat(parkedOf(wrong).wish()).isEmpty();
         assertThat(parkedOf(wrong).since()).isEqualTo(event.since());
 
@@ -177,7 +181,7 @@ class OutboxTest {
 
         assertThat(exchanges(ears.hear(2, 500))).containsExactly(whole);
         ParkedEvent event = parkedOf(damaged.toString());
-        assertThat(event.reason()).contains("outbox.body");
+        assertThat(event.reason().sentence()).contains("outbox.body");
         parked.wish(event.eventId(), ParkedEvent.Wish.DROP, "engineer");
         await(() -> parked.list().isEmpty());
     }
@@ -199,7 +203,7 @@ class OutboxTest {
         assertThat(exchanges(clients.hear(1, 5000))).containsExactly(client);
         awaitEmptyOutbox();
         ParkedEvent event = parkedOf(refused.get(0));
-        assertThat(event.reason()).contains("broker refuses");
+        assertThat(event.reason().sentence()).contains("broker refuses");
         assertThat(event.behind()).isEqualTo(2);
 
         broker.getActiveMQServer().getAddressSettingsRepository().removeMatch("floris.events.lead");

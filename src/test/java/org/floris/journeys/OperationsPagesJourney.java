@@ -116,9 +116,12 @@ class OperationsPagesJourney extends HubInABox {
             await(() -> api("GET", "/api/v1/events/parked", null).path("items").size() == 2);
             lookOver("/events", "events");
             assertThat(page.locator("#events")).containsText("The broker refuses it");
+            assertThat(russian.page().locator("#events")).containsText("Брокер его не принимает");
             page.locator("#events tbody a").first().click();
             page.waitForURL("**/events/*-*");
             lookOver(page.url().substring(url().length()), "event");
+            assertThat(russian.page().locator("main"))
+                    .containsText(Pattern.compile("Брокер его не принимает[\\s\\S]*Устраните причину"));
             page.click("[data-opens=drop]");
             visit.lookOver("event-dialog");
             page.fill("#drop [name=typed]", "tusk");

@@ -8,14 +8,15 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.floris.canonical.CanonicalEntity;
 import org.floris.canonical.CanonicalModel;
+import org.floris.canonical.Why;
 import org.springframework.stereotype.Component;
 
 /** The schemas of the events of every entity of the unified model, those of earlier versions included. */
@@ -51,16 +52,16 @@ public class EventSchemas {
      *
      * @param version in which it was written
      */
-    public Optional<String> complaint(String entity, EventVersion version, String body) {
+    public Optional<Why> complaint(String entity, EventVersion version, String body) {
         Optional<Schema> schema = checks.computeIfAbsent(new Key(entity, version), this::schema);
         if (schema.isEmpty()) {
-            return Optional.of("There is no schema " + version + " of " + entity + " events");
+            return Optional.of(Why.of("event-schema-missing", "There is no schema {0} of {1} events", version, entity));
         }
         try {
             List<Error> errors = schema.get().validate(json.readTree(body));
             return errors.isEmpty() ? Optional.empty() : Optional.of(tell(entity, version, errors));
         } catch (JsonProcessingException broken) {
-            return Optional.of("The event is not JSON");
+            return Optional.of(Why.of("event-not-json", "The event is not JSON"));
         }
     }
 
@@ -87,15 +88,25 @@ public class EventSchemas {
         return shape.map(found -> registry.getSchema(EventSchema.closed(found, key.version)));
     }
 
-    private static String tell(String entity, EventVersion version, List<Error> errors) {
-        return errors.stream()
-                .map(error -> error.getInstanceLocation() + " breaks '" + error.getKeyword() + "'"
-                        + Optional.ofNullable(error.getProperty())
-                                .map(property -> " (" + property + ")")
-                                .orElse(""))
+    private static Why tell(String entity, EventVersion version, List<Error> errors) {
+        Why all = errors.stream()
+                .map(EventSchemas::tell)
                 .distinct()
-                .sorted()
+                .sorted(Comparator.comparing(Why::sentence))
                 .limit(MOST_COMPLAINTS)
-                .collect(Collectors.joining("; ", "Schema " + version + " of " + entity + " events: ", ""));
+                .reduce((first, next) -> Why.of("event-breaks-more", "{0}; {1}", first, next))
+                .orElseThrow();
+        return Why.of("event-breaks-schema", "Schema {0} of {1} events: {2}", version, entity, all);
+    }
+
+    private static Why tell(Error error) {
+        return error.getProperty() == null
+                ? Why.of("event-breaks", "{0} breaks '{1}'", error.getInstanceLocation(), error.getKeyword())
+                : Why.of(
+                        "event-breaks-by",
+                        "{0} breaks '{1}' ({2})",
+                        error.getInstanceLocation(),
+                        error.getKeyword(),
+                        error.getProperty());
     }
 }

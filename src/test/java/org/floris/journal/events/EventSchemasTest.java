@@ -109,7 +109,8 @@ class EventSchemasTest {
 
         assertThat(now.complaint("boat", EventVersion.of("1.0"), withBuilt)).isEmpty();
         assertThat(now.complaint("boat", EventVersion.of("2.0"), withBuilt))
-                .hasValueSatisfying(complaint -> assertThat(complaint).contains("built"));
+                .hasValueSatisfying(
+                        complaint -> assertThat(complaint.sentence()).contains("built"));
         assertThat(now.complaint("boat", EventVersion.of("9.0"), withBuilt)).isPresent();
         assertThat(now.complaint("submarine", EventVersion.FIRST, withBuilt)).isPresent();
     }
@@ -150,7 +151,7 @@ class EventSchemasTest {
         EventSchemas schemas = schemas(model(MODEL));
         assertThat(schemas.complaint("boat", EventVersion.FIRST, example(MODEL, spoil)))
                 .as(what)
-                .hasValueSatisfying(complaint -> assertThat(complaint)
+                .hasValueSatisfying(complaint -> assertThat(complaint.sentence())
                         .contains("Schema 1.0 of boat events")
                         .contains(what)
                         .doesNotContain("Ivanova"));
