@@ -1,5 +1,7 @@
 package org.floris.bridge;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,26 +21,36 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens the route that delivers to a system while that can be called, and closes it while it is down or in maintenance.
- * While it is open, it also reminds of what nobody has touched for a while: a message that the broker has lost does not
- * lose the change.
+ * While it is open, it also reminds of what nobody has touched for a while, and does so at once after the start: a message
+ * that the broker has lost does not lose the change. Metric {@code floris.deferred.reminded}.
  */
 @Component
 class DeliverySwitch implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(DeliverySwitch.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-    private static final Duration REMIND_AFTER = Duration.ofSeconds(30);
+    private static final Duration LET_GO_AFTER = Duration.ofSeconds(30);
 
     private final CamelContext camel;
     private final Connectors connectors;
     private final Reachability reachability;
     private final DeferredChanges deferred;
+    private final BridgeSettings settings;
+    private final MeterRegistry meters;
     private ScheduledExecutorService looks;
 
-    DeliverySwitch(CamelContext camel, Connectors connectors, Reachability reachability, DeferredChanges deferred) {
+    DeliverySwitch(
+            CamelContext camel,
+            Connectors connectors,
+            Reachability reachability,
+            DeferredChanges deferred,
+            BridgeSettings settings,
+            MeterRegistry meters) {
         this.camel = camel;
         this.connectors = connectors;
         this.reachability = reachability;
         this.deferred = deferred;
+        this.settings = settings;
+        this.meters = meters;
     }
 
     /** Not before the routes to the systems are there. */
@@ -71,11 +83,17 @@ class DeliverySwitch implements DisposableBean {
     /** The switch of one system; used by one thread at a time. */
     private final class Switch {
         private final String system;
+        private final Counter reminded;
         private boolean open;
+        private boolean caughtUp;
         private long since = System.nanoTime();
 
         Switch(String system) {
             this.system = system;
+            this.reminded = Counter.builder("floris.deferred.reminded")
+                    .description("Records whose changes lay untouched, so that word of them was sent once more")
+                    .tag("system", system)
+                    .register(meters);
         }
 
         void look() {
@@ -83,10 +101,11 @@ class DeliverySwitch implements DisposableBean {
                 boolean wanted = reachability.whyAway(system).isEmpty();
                 if (wanted != open) {
                     turn(wanted);
-                } else if (open && longEnough()) {
-                    since = System.nanoTime();
+                } else if (open && (!caughtUp || isOver(settings.remindAfter()))) {
                     remind();
-                } else if (longEnough()) {
+                    since = System.nanoTime();
+                    caughtUp = true;
+                } else if (!open && isOver(LET_GO_AFTER)) {
                     letGo();
                 }
             } catch (Exception failure) {
@@ -94,8 +113,8 @@ class DeliverySwitch implements DisposableBean {
             }
         }
 
-        private boolean longEnough() {
-            return System.nanoTime() - since > REMIND_AFTER.toNanos();
+        private boolean isOver(Duration pause) {
+            return System.nanoTime() - since > pause.toNanos();
         }
 
         private void turn(boolean wanted) throws Exception {
@@ -113,9 +132,10 @@ class DeliverySwitch implements DisposableBean {
         }
 
         private void remind() {
-            int records = deferred.remind(system, REMIND_AFTER);
+            int records = deferred.remind(system, settings.remindAfter());
             if (records > 0) {
-                log.info("{} records of {} had waited without a message", records, system);
+                reminded.increment(records);
+                log.info("Word of {} records is sent once more: nobody had touched what {} is owed", records, system);
             }
         }
 

@@ -94,8 +94,8 @@ class DoubtFixture {
         CanonicalImages images = new CanonicalImages(connectors, MAPPINGS, translator);
         Undecided undecided = new Undecided(images, recordLinks, MAPPINGS);
         StoredReplies replies = new StoredReplies(new ObjectMapper().findAndRegisterModules());
-        BridgeSettings settings =
-                new BridgeSettings(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofSeconds(1));
+        BridgeSettings settings = new BridgeSettings(
+                Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofSeconds(1), Duration.ofSeconds(30));
         DoubtResolver resolver = new DoubtResolver(
                 journal,
                 connectors,

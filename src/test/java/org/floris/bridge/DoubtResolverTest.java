@@ -111,7 +111,7 @@ class DoubtResolverTest {
                 new AsHomeHasIt(connectors, MAPPINGS, translator),
                 (system, entity) -> defers,
                 deferred,
-                new BridgeSettings(Duration.ofSeconds(5), lateWithin, Duration.ofSeconds(1)),
+                new BridgeSettings(Duration.ofSeconds(5), lateWithin, Duration.ofSeconds(1), Duration.ofSeconds(30)),
                 CrashPoints.NONE);
     }
 
@@ -140,7 +140,8 @@ class DoubtResolverTest {
         DoubtSchedule schedule = new DoubtSchedule(
                 journal,
                 resolver,
-                new BridgeSettings(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(1)));
+                new BridgeSettings(
+                        Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(30)));
 
         schedule.lookAfter();
 
