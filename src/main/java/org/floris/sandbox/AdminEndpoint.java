@@ -19,6 +19,7 @@ import org.floris.sandbox.crm.Attribute;
 import org.floris.sandbox.crm.CrmFault;
 import org.floris.sandbox.crm.Database;
 import org.floris.sandbox.crm.EntityType;
+import org.floris.sandbox.crm.login.TokenService;
 
 /** What a rehearsal needs beside the CRM itself: {@code /sandbox/status, faults, plugin, tokens, users, sample}. */
 final class AdminEndpoint implements HttpHandler {
@@ -44,6 +45,10 @@ final class AdminEndpoint implements HttpHandler {
         }
     }
 
+    static void apologise(HttpExchange exchange) throws IOException {
+        send(exchange, 500, error("The simulated system has failed; its log says where."));
+    }
+
     private Object answer(HttpExchange exchange) throws IOException {
         Map<String, String> query = query(exchange.getRequestURI());
         String what =
@@ -53,6 +58,8 @@ final class AdminEndpoint implements HttpHandler {
             case "GET /sandbox/faults" -> system.faults().rules();
             case "PUT /sandbox/faults", "POST /sandbox/faults" -> put(JSON.readTree(exchange.getRequestBody()));
             case "DELETE /sandbox/faults" -> delete(query.get("id"));
+            case "GET /sandbox/tokens" -> system.tokens().status();
+            case "PUT /sandbox/tokens" -> tokens(JSON.readTree(exchange.getRequestBody()));
             case "DELETE /sandbox/tokens" -> forgetTokens();
             case "PUT /sandbox/plugin" -> plugin(JSON.readTree(exchange.getRequestBody()));
             case "GET /sandbox/users" -> users();
@@ -95,6 +102,11 @@ final class AdminEndpoint implements HttpHandler {
         }
         system.faults().clear();
         return rules.stream().map(system.faults()::add).toList();
+    }
+
+    private Object tokens(JsonNode orders) throws JsonProcessingException {
+        system.tokens().obey(JSON.treeToValue(orders, TokenService.Orders.class));
+        return system.tokens().status();
     }
 
     /** As a restart of the web server and its token service would. */

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDirectory where the commits are kept; null: in memory only
  * @param hub base address that the plug-ins call; null: it is told when the hub's web server is up
  * @param password of every user and service account
+ * @param clientSecret of OAuth's clients; empty: the password
  * @param serviceAccounts logins that may act for others and whose saves no plug-in sees
  * @param through scheme, host and port that the hub calls instead of a system's own, by the system's name: something
  *     that records, delays or answers in its place and stands in front of it, as in {@code floris bench}
@@ -29,6 +30,7 @@ public record SandboxSettings(
         Path dataDirectory,
         URI hub,
         @DefaultValue("sandbox") String password,
+        @DefaultValue("") String clientSecret,
         @DefaultValue("floris-hub") List<String> serviceAccounts,
         @DefaultValue Map<String, URI> through,
         @DefaultValue Map<String, String> logins,
@@ -113,6 +115,7 @@ public record SandboxSettings(
                 null,
                 null,
                 "sandbox",
+                "",
                 List.of("floris-hub"),
                 Map.of(),
                 Map.of(),
@@ -122,7 +125,17 @@ public record SandboxSettings(
 
     public SandboxSettings keptIn(Path directory) {
         return new SandboxSettings(
-                clients, seed, directory, hub, password, serviceAccounts, through, logins, forsage, loris);
+                clients,
+                seed,
+                directory,
+                hub,
+                password,
+                clientSecret,
+                serviceAccounts,
+                through,
+                logins,
+                forsage,
+                loris);
     }
 
     /** Callers of a system log in in this way. */
@@ -133,6 +146,7 @@ public record SandboxSettings(
                 dataDirectory,
                 hub,
                 password,
+                clientSecret,
                 serviceAccounts,
                 through,
                 Map.of(system, kind),
@@ -148,6 +162,7 @@ public record SandboxSettings(
                 dataDirectory,
                 address,
                 password,
+                clientSecret,
                 serviceAccounts,
                 through,
                 logins,

@@ -1,5 +1,6 @@
 package org.floris.sandbox;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import org.floris.sandbox.crm.Crm;
 import org.floris.sandbox.crm.Schema;
 import org.floris.sandbox.crm.SchemaReader;
 import org.floris.sandbox.crm.login.Gate;
+import org.floris.sandbox.crm.login.TokenService;
 import org.floris.sandbox.crm.wire.Backend;
 import org.floris.sandbox.crm.wire.CallCounts;
 import org.floris.sandbox.crm.wire.OrganizationEndpoint;
@@ -39,6 +41,7 @@ final class SimulatedSystem implements AutoCloseable {
     private final FaultInjection faults;
     private final CallCounts counts = new CallCounts();
     private final ChangePlugin plugin;
+    private final TokenService tokens;
     private final Gate gate;
     private final Crm crm;
 
@@ -55,20 +58,28 @@ final class SimulatedSystem implements AutoCloseable {
                 own.pluginPassword(),
                 own.pluginTimeout(),
                 () -> backend().crm().database());
-        this.gate = Gate.of(settings.logins().getOrDefault(own.name(), "basic"), () -> backend()
-                .accounts());
+        this.tokens = new TokenService(settings.clientSecret());
+        this.gate = Gate.of(
+                settings.logins().getOrDefault(own.name(), "basic"),
+                () -> backend().accounts(),
+                tokens);
         this.crm = crm();
         this.server = bindOrClose();
         this.pool = new ThreadPoolExecutor(
                 THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(10_000), threads(own.name()));
         pool.allowCoreThreadTimeOut(true);
         server.setExecutor(pool);
-        server.createContext(
+        serve(
                 "/" + own.organization() + "/XRMServices/2011/Organization.svc",
-                new OrganizationEndpoint(this::backend, gate, faults, counts));
-        gate.serve(server);
-        server.createContext("/sandbox/", new AdminEndpoint(this));
+                new OrganizationEndpoint(this::backend, gate, faults, counts),
+                OrganizationEndpoint::apologise);
+        gate.service().ifPresent(service -> serve(service.path(), service.handler(), service.apology()));
+        serve("/sandbox/", new AdminEndpoint(this), AdminEndpoint::apologise);
         server.start();
+    }
+
+    private void serve(String path, HttpHandler handler, Guarded.Apology apology) {
+        server.createContext(path, new Guarded(own.name(), handler, apology));
     }
 
     private HttpServer bindOrClose() {
@@ -142,6 +153,10 @@ final class SimulatedSystem implements AutoCloseable {
 
     Gate gate() {
         return gate;
+    }
+
+    TokenService tokens() {
+        return tokens;
     }
 
     CallCounts counts() {

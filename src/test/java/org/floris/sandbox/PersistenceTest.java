@@ -104,6 +104,7 @@ class PersistenceTest {
                     null,
                     null,
                     "sandbox",
+                    "",
                     free.serviceAccounts(),
                     Map.of(),
                     Map.of(),

@@ -1,13 +1,14 @@
 package org.floris.sandbox.crm.login;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -16,15 +17,15 @@ import org.floris.sandbox.crm.Caller;
 
 /** Bearer tokens, and the service at {@code /adfs/oauth2/token} that gives them for client credentials. */
 final class BearerGate implements Gate {
-    private static final int GOOD_FOR = 3_600;
-
     private final Supplier<Accounts> accounts;
+    private final TokenService service;
     private final Map<String, Issued> tokens = new ConcurrentHashMap<>();
 
     private record Issued(Caller account, Instant until) {}
 
-    BearerGate(Supplier<Accounts> accounts) {
+    BearerGate(Supplier<Accounts> accounts, TokenService service) {
         this.accounts = accounts;
+        this.service = service;
     }
 
     @Override
@@ -45,13 +46,26 @@ final class BearerGate implements Gate {
     }
 
     @Override
-    public void serve(HttpServer server) {
-        server.createContext("/adfs/oauth2/token", this::issue);
+    public Optional<Service> service() {
+        return Optional.of(
+                new Service("/adfs/oauth2/token", this::issue, exchange -> refuse(exchange, 500, "server_error")));
     }
 
     private void issue(HttpExchange exchange) throws IOException {
-        Map<String, String> form = form(exchange);
-        Caller client = accounts.get().logIn(form.getOrDefault("client_id", ""), form.get("client_secret"));
+        if (service.isAway()) {
+            exchange.close();
+            return;
+        }
+        Map<String, String> form;
+        try {
+            form = form(exchange);
+        } catch (IllegalArgumentException notEncoded) {
+            refuse(exchange, 400, "invalid_request");
+            return;
+        }
+        String secret = form.get("client_secret");
+        Caller client = accounts.get()
+                .logIn(form.getOrDefault("client_id", ""), password -> service.isClientSecret(secret, password));
         String grant = form.getOrDefault("grant_type", "");
         if (client == null) {
             refuse(exchange, 401, "invalid_client");
@@ -75,12 +89,14 @@ final class BearerGate implements Gate {
 
     private void issue(HttpExchange exchange, Caller account) throws IOException {
         String token = UUID.randomUUID().toString();
-        tokens.put(token, new Issued(account, Instant.now().plusSeconds(GOOD_FOR)));
+        Duration life = service.issue();
+        tokens.put(token, new Issued(account, Instant.now().plus(life)));
         Gate.answer(
                 exchange,
                 200,
                 "application/json",
-                "{\"access_token\":\"" + token + "\",\"token_type\":\"bearer\",\"expires_in\":" + GOOD_FOR + "}");
+                "{\"access_token\":\"" + token + "\",\"token_type\":\"bearer\",\"expires_in\":" + life.toSeconds()
+                        + "}");
     }
 
     private static Map<String, String> form(HttpExchange exchange) throws IOException {

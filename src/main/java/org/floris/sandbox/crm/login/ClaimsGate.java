@@ -1,7 +1,6 @@
 package org.floris.sandbox.crm.login;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -24,12 +24,14 @@ final class ClaimsGate implements Gate {
     private static final String SOAP12 = "application/soap+xml; charset=utf-8";
 
     private final Supplier<Accounts> accounts;
+    private final TokenService service;
     private final Map<String, Issued> tokens = new ConcurrentHashMap<>();
 
     private record Issued(Caller account, byte[] proofKey, Instant until) {}
 
-    ClaimsGate(Supplier<Accounts> accounts) {
+    ClaimsGate(Supplier<Accounts> accounts, TokenService service) {
         this.accounts = accounts;
+        this.service = service;
     }
 
     @Override
@@ -56,11 +58,19 @@ final class ClaimsGate implements Gate {
     }
 
     @Override
-    public void serve(HttpServer server) {
-        server.createContext("/adfs/services/trust/13/usernamemixed", this::issue);
+    public Optional<Service> service() {
+        return Optional.of(new Service(
+                "/adfs/services/trust/13/usernamemixed",
+                this::issue,
+                exchange -> Gate.answer(
+                        exchange, 500, SOAP12, fault("wst:RequestFailed", "ID3035: the request has failed."))));
     }
 
     private void issue(HttpExchange exchange) throws IOException {
+        if (service.isAway()) {
+            exchange.close();
+            return;
+        }
         Document request = ClaimsXml.parse(exchange.getRequestBody().readNBytes(1024 * 1024));
         if (request == null || !isFresh(request)) {
             Gate.answer(exchange, 500, SOAP12, fault("a:InvalidSecurity", "The time stamp is not accepted."));
@@ -80,7 +90,7 @@ final class ClaimsGate implements Gate {
         new SecureRandom().nextBytes(proofKey);
         String cipher =
                 Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes("UTF-8"));
-        Instant until = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
+        Instant until = Instant.now().plus(service.issue()).truncatedTo(ChronoUnit.MILLIS);
         tokens.put(cipher, new Issued(account, proofKey, until));
         Gate.answer(exchange, 200, SOAP12, response(cipher, Base64.getEncoder().encodeToString(proofKey), until));
     }

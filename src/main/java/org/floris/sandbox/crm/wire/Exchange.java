@@ -2,18 +2,17 @@ package org.floris.sandbox.crm.wire;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.floris.sandbox.FaultInjection;
 import org.floris.sandbox.FaultRule;
 import org.floris.sandbox.FaultRule.Kind;
+import org.floris.sandbox.Guarded;
 import org.floris.sandbox.crm.Caller;
 import org.floris.sandbox.crm.CrmFault;
 
 /** One message: read, run, answered; with the injected faults at their places. */
 final class Exchange {
-    private static final Logger LOGGER = System.getLogger(Exchange.class.getName());
     private static final Answer DROPPED = null;
 
     private final Backend backend;
@@ -56,8 +55,8 @@ final class Exchange {
         } catch (CrmFault fault) {
             return new Reply(fault(fault.code(), fault.getMessage()));
         } catch (RuntimeException unexpected) {
-            LOGGER.log(Logger.Level.WARNING, "A simulated system failed in " + operation + ".", unexpected);
-            return new Reply(fault(CrmFault.UNEXPECTED, "An unexpected error occurred."));
+            Guarded.log("A simulated system failed in " + operation, unexpected);
+            return new Reply(fault(CrmFault.UNEXPECTED, OrganizationEndpoint.FAILED));
         }
     }
 

@@ -8,10 +8,13 @@ import java.io.InputStream;
 import java.util.function.Supplier;
 import org.floris.sandbox.FaultInjection;
 import org.floris.sandbox.crm.Caller;
+import org.floris.sandbox.crm.CrmFault;
 import org.floris.sandbox.crm.login.Gate;
 
 /** The organisation service over HTTP: both bindings, the descriptions, and the faults that are injected. */
 public final class OrganizationEndpoint implements HttpHandler {
+    static final String FAILED = "An unexpected error occurred.";
+
     private static final int LARGEST_MESSAGE = 20 * 1024 * 1024;
 
     private static final int MOST_DRAINED = 64 * 1024 * 1024;
@@ -45,7 +48,7 @@ public final class OrganizationEndpoint implements HttpHandler {
         }
         switch (exchange.getRequestMethod()) {
             case "GET" -> describe(exchange);
-            case "POST" -> call(exchange, path.endsWith("/web") ? SoapVersion.SOAP11 : SoapVersion.SOAP12);
+            case "POST" -> call(exchange, version(path));
             default -> plain(exchange, 405, "GET or POST is expected.");
         }
     }
@@ -80,11 +83,7 @@ public final class OrganizationEndpoint implements HttpHandler {
         }
         if (message.length > LARGEST_MESSAGE) {
             drain(exchange.getRequestBody());
-            XmlOut out = new XmlOut();
-            Envelopes.open(out, version, "http://www.w3.org/2005/08/addressing/fault", null);
-            Envelopes.fault(out, version, null, "The message is larger than " + LARGEST_MESSAGE + " bytes.");
-            Envelopes.close(out);
-            send(exchange, Answer.soap(version, 500, out));
+            fault(exchange, version, null, "The message is larger than " + LARGEST_MESSAGE + " bytes.");
             return;
         }
         String action = headers.getFirst("SOAPAction");
@@ -92,6 +91,30 @@ public final class OrganizationEndpoint implements HttpHandler {
         new Exchange(ready, injection, counts, version, account)
                 .run(message, bare)
                 .to(exchange);
+    }
+
+    /** Tells that the service has failed: a caller of an operation by a fault, others by a line. */
+    public static void apologise(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestMethod().equals("POST")) {
+            fault(exchange, version(path), CrmFault.UNEXPECTED, FAILED);
+        } else {
+            plain(exchange, 500, FAILED);
+        }
+    }
+
+    private static SoapVersion version(String path) {
+        return path.endsWith("/web") ? SoapVersion.SOAP11 : SoapVersion.SOAP12;
+    }
+
+    /** @param code null: a fault of the message itself */
+    private static void fault(HttpExchange exchange, SoapVersion version, Integer code, String text)
+            throws IOException {
+        XmlOut out = new XmlOut();
+        Envelopes.open(out, version, "http://www.w3.org/2005/08/addressing/fault", null);
+        Envelopes.fault(out, version, code, text);
+        Envelopes.close(out);
+        send(exchange, Answer.soap(version, 500, out));
     }
 
     /** A caller who still sends does not look for the answer: a connection that is closed before is all that he sees. */
