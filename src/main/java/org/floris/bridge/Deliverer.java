@@ -124,13 +124,26 @@ class Deliverer {
             case WRITTEN, REWRITTEN, NOT_MAPPED -> Delivered.of(Delivered.Kind.ALREADY_THERE);
             case AS_BEFORE -> write(taken, translator.toSystem(system, change, links), trail);
             case CHANGED_SINCE ->
-                rules.ruled(taken, change, links)
-                        .map(ruled -> write(taken, translator.toSystem(system, ruled, links), trail))
-                        .orElseGet(() -> new Delivered(
-                                Delivered.Kind.CONFLICT,
-                                Why.of("changed-since", "In {0} somebody else has changed the record since.", system)));
+                isAsAtHome(taken, change, links)
+                        ? Delivered.of(Delivered.Kind.ALREADY_THERE)
+                        : asRuled(taken, change, links, trail);
             case UNREACHED, LATER -> throw new IllegalStateException("A look shows no " + stand);
         };
+    }
+
+    private boolean isAsAtHome(TakenChange taken, Change change, Links links) {
+        return rules.look(taken.system(), change, links)
+                .filter(mirror -> rules.isAsAtHome(taken.exchange(), change, mirror.attributes(), links))
+                .isPresent();
+    }
+
+    private Delivered asRuled(TakenChange taken, Change change, Links links, Trail trail) {
+        String system = taken.system();
+        return rules.ruled(taken, change, links)
+                .map(ruled -> write(taken, translator.toSystem(system, ruled, links), trail))
+                .orElseGet(() -> new Delivered(
+                        Delivered.Kind.CONFLICT,
+                        Why.of("changed-since", "In {0} somebody else has changed the record since.", system)));
     }
 
     /** What is tied, or untied, there already is left out: a system may refuse to do it twice. */

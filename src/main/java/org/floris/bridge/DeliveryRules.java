@@ -13,6 +13,7 @@ import org.floris.canonical.Change;
 import org.floris.canonical.Links;
 import org.floris.canonical.OnConflict;
 import org.floris.canonical.Ref;
+import org.floris.canonical.Sameness;
 import org.floris.connector.Actor;
 import org.floris.connector.Connectors;
 import org.floris.connector.mapping.EntityMapping;
@@ -70,6 +71,16 @@ class DeliveryRules {
         names.removeAll(kept);
         return Optional.of(new Change(
                 change.operation(), change.record(), change.attributes().onlyOrNull(names), change.association()));
+    }
+
+    /**
+     * Whether the mirror holds what home holds of what the change touches, so that there is nothing to deliver and nothing
+     * to decide: such as where a person has decided about an earlier change, and home had this one by then.
+     */
+    boolean isAsAtHome(OpenExchange exchange, Change change, Attributes mirror, Links links) {
+        return look(exchange.intent().home().system(), change, links)
+                .filter(home -> Sameness.same(mirror.names(), mirror, home.attributes()))
+                .isPresent();
     }
 
     /**

@@ -159,7 +159,7 @@ class DoubtResolver {
         Change change = intent.change().get();
         Links links = recordLinks.afterwards(change, intent.asked());
         Map<String, Stand> stands = new LinkedHashMap<>();
-        Set<String> owing = deferred.owing(change);
+        Set<String> owing = deferred.owing(change, exchange.id());
         for (String system : systems(intent)) {
             stands.put(
                     system,

@@ -98,10 +98,10 @@ class Forecast {
         for (OpenExchange before : earlier) {
             now = after(now, before.intent().change().orElseThrow(), rules.kept(system, change));
         }
-        return of(system, exchange, change, now);
+        return of(system, exchange, change, now, links);
     }
 
-    private Expected of(String system, OpenExchange exchange, Change change, Optional<Side> now) {
+    private Expected of(String system, OpenExchange exchange, Change change, Optional<Side> now, Links links) {
         if (change.operation() == Operation.CREATE || change.operation() == Operation.DELETE) {
             boolean there = now.isPresent() == (change.operation() == Operation.CREATE);
             return Expected.of(there ? ReplayOutcome.ALREADY_THERE : ReplayOutcome.WOULD_WRITE);
@@ -114,8 +114,12 @@ class Forecast {
         if (Sameness.same(shown.names(), shown, change.attributes())) {
             return Expected.of(ReplayOutcome.ALREADY_THERE);
         }
-        boolean asks = !Sameness.same(shown.names(), shown, before.get())
-                && DeliveryRules.asks(rules.between(change, before.get(), exchange.openedAt(), now.get()));
+        boolean changedSince = !Sameness.same(shown.names(), shown, before.get());
+        if (changedSince && rules.isAsAtHome(exchange, change, shown, links)) {
+            return Expected.of(ReplayOutcome.ALREADY_THERE);
+        }
+        boolean asks =
+                changedSince && DeliveryRules.asks(rules.between(change, before.get(), exchange.openedAt(), now.get()));
         return asks ? conflict(system) : Expected.of(ReplayOutcome.WOULD_WRITE);
     }
 

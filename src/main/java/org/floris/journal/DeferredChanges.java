@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.floris.canonical.Change;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Why;
@@ -13,8 +14,12 @@ import org.floris.canonical.Why;
  * hub at a time. Each method is one transaction.
  */
 public interface DeferredChanges {
-    /** The systems that have yet to get something before this change: see {@link Opening.Opened#owing()}. */
-    Set<String> owing(Change change);
+    /**
+     * The systems that have yet to get something before this change: see {@link Opening.Opened#owing()}.
+     *
+     * @param exchange of the change; what a person has decided about by it does not come before it
+     */
+    Set<String> owing(Change change, UUID exchange);
 
     /**
      * Takes the record's next change. What another hub had taken before its lease was over is left alone until its

@@ -178,6 +178,15 @@ class DeferredTable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The systems about whose deliveries a person decides by this exchange. */
+    List<String> decidedBy(UUID exchange) {
+        return jdbc.sql("select mirror_system from finding"
+                        + " where settling_exchange = ? and state = 'OPEN' and mirror_system is not null")
+                .params(exchange)
+                .query(String.class)
+                .list();
+    }
+
     /** The systems that have yet to delete the record, and do not get to it before the caller's transaction has ended. */
     Set<String> owedDelete(RecordId record) {
         return Set.copyOf(jdbc.sql("select system from deferred_change where record = ? and operation = ? for share")

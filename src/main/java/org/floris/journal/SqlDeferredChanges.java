@@ -2,6 +2,7 @@ package org.floris.journal;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +44,10 @@ class SqlDeferredChanges implements DeferredChanges {
     }
 
     @Override
-    public Set<String> owing(Change change) {
-        return table.owing(change);
+    public Set<String> owing(Change change, UUID exchange) {
+        Set<String> owing = new HashSet<>(table.owing(change));
+        owing.removeAll(table.decidedBy(exchange));
+        return owing;
     }
 
     @Override

@@ -19,11 +19,13 @@ import org.floris.connector.Maintenance;
 import org.floris.connector.OutcomeUnknownException;
 import org.floris.connector.SystemChange;
 import org.floris.connector.SystemUnavailableException;
+import org.floris.journal.Decision;
 import org.floris.journal.DeferredChange;
 import org.floris.journal.DeferredState;
 import org.floris.journal.Dirty;
 import org.floris.journal.ExchangeDetail;
 import org.floris.journal.ExchangeState;
+import org.floris.journal.Finding;
 import org.floris.journal.FindingDetail;
 import org.floris.journal.FindingFilter;
 import org.floris.journal.FindingKind;
@@ -57,6 +59,12 @@ class DeferredWriteTest {
 
     @Autowired
     private Findings findings;
+
+    @Autowired
+    private Settling settling;
+
+    @Autowired
+    private DoubtResolver resolver;
 
     private HubUser seller;
     private RecordId client;
@@ -216,6 +224,46 @@ class DeferredWriteTest {
         crms.loris.refuses = false;
         delivery.deliver("loris", "client", other.id().toString());
         assertThat(crms.in(crms.loris, other, "mobilephone")).isEqualTo("+79160000009");
+    }
+
+    @Test
+    void aDecisionThatBrokeOffIsCarriedOutAndNotPutBehindWhatItDecides() {
+        crms.loris.down = true;
+        save(client, Map.of("frs_inn", "500100732260"));
+        save(client, Map.of("frs_inn", "500100732277"));
+        crms.loris.down = false;
+        crms.loris.refuses = true;
+        deliver();
+        crms.loris.refuses = false;
+        Finding parked = openFinding().finding();
+        crms.loris.atWrite = () -> {
+            throw new IllegalStateException("the answer was lost");
+        };
+        SettlingOutcome lost = settling.settle(parked.id(), Decision.TAKE_HOME, Map.of(), "anna");
+        crms.loris.atWrite = () -> {};
+
+        resolver.resolve(((SettlingOutcome.InDoubt) lost).exchange());
+
+        assertThat(findings.find(parked.id()).orElseThrow().finding().state()).isEqualTo(FindingState.SETTLED);
+        assertThat(crms.in(crms.loris, client, "lrs_inn")).isEqualTo("500100732277");
+        deliver();
+        assertThat(owed()).isEmpty();
+        assertThat(states()).containsOnly(ExchangeState.DONE);
+    }
+
+    @Test
+    void whatTheMirrorHoldsAsHomeDoesNeedsNeitherDeliveryNorAPerson() {
+        crms.loris.down = true;
+        save(client, Map.of("frs_inn", "500100732260"));
+        save(client, Map.of("frs_inn", "500100732277"));
+        crms.loris.down = false;
+        crms.change(crms.loris, client, "lrs_inn", "500100732277", Instant.now().plusSeconds(60));
+
+        deliver();
+
+        assertThat(crms.loris.written).isEmpty();
+        assertThat(crms.in(crms.loris, client, "lrs_inn")).isEqualTo("500100732277");
+        assertThat(states()).containsOnly(ExchangeState.DONE);
     }
 
     @Test

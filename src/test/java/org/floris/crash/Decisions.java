@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.floris.crash.Write.Operation;
 import org.floris.sandbox.FaultRule;
 import org.floris.sandbox.FaultRule.Kind;
@@ -17,11 +19,13 @@ final class Decisions implements AutoCloseable {
     private static final Crm HOME = Crm.FORSAGE;
     private static final Crm MIRROR = Crm.LORIS;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int AT_ONCE = 10;
 
     private final MachineRoom room;
     private final Replicas replicas;
     private final Desk desk;
     private final Random random;
+    private final Set<String> own = ConcurrentHashMap.newKeySet();
     private final Thread thread = new Thread(this::decide, "decisions");
     private volatile boolean over;
 
@@ -32,23 +36,23 @@ final class Decisions implements AutoCloseable {
         this.desk = scene.deskOf(HOME);
     }
 
-    /** @param count how many findings */
-    static Decisions among(Scene scene, int count) {
+    static Decisions among(Scene scene) {
         Decisions decisions = new Decisions(scene);
-        decisions.prepare(count);
+        decisions.prepare();
         decisions.thread.start();
         return decisions;
     }
 
     /** What a mirror was owed and refused becomes a finding. */
-    private void prepare(int count) {
+    private void prepare() {
         List<UUID> tasks = new ArrayList<>();
-        while (tasks.size() < count) {
+        while (tasks.size() < AT_ONCE && !over) {
             UUID task = UUID.randomUUID();
             if (write(Operation.CREATE, task)) {
                 tasks.add(task);
             }
         }
+        tasks.forEach(task -> own.add("task/" + task));
         Weather.during(
                 room,
                 MIRROR,
@@ -69,7 +73,7 @@ final class Decisions implements AutoCloseable {
                     room.crms().faults(MIRROR.system()).add(refusal);
                     write(Operation.UPDATE, task);
                 }));
-        Pause.until(() -> open().size() >= count, PATIENCE);
+        Pause.until(() -> open().size() >= AT_ONCE, PATIENCE);
         tasks.forEach(task -> room.crms().faults(MIRROR.system()).remove("refused-" + task));
     }
 
@@ -85,9 +89,12 @@ final class Decisions implements AutoCloseable {
 
     private void decide() {
         while (!over) {
-            replicas.ordered().ifPresent(hub -> open().stream()
-                    .findFirst()
-                    .ifPresent(finding -> Rest.attempt(() -> takeHome(hub.port(), finding))));
+            List<String> open = open();
+            if (open.isEmpty()) {
+                prepare();
+            } else {
+                replicas.ordered().ifPresent(hub -> Rest.attempt(() -> takeHome(hub.port(), open.get(0))));
+            }
             Pause.millis(50);
         }
         Pause.until(
@@ -103,12 +110,15 @@ final class Decisions implements AutoCloseable {
         Rest.post(address(port, finding + "/take-home"), "");
     }
 
+    /** What others' writes have left is tried again as it is: a decision for what home has now would pass over some of them. */
     private List<String> open() {
         List<String> open = new ArrayList<>();
         Rest.attempt(() -> {
             for (JsonNode finding : Rest.get(address(room.front().port(), "?state=open&kind=parked&limit=200"))
                     .path("items")) {
-                open.add(finding.path("id").asText());
+                if (own.contains(finding.path("record").asText())) {
+                    open.add(finding.path("id").asText());
+                }
             }
         });
         return open;

@@ -43,7 +43,7 @@ record Fault(String title, int wanted, Incident incident) {
     static Fault at(CrashPoint point, int times, int latestPassage) {
         return new Fault("kill " + point, times, (scene, wanted) -> {
             int died = 0;
-            try (Weather weather = Weather.around(point.step(), scene, wanted)) {
+            try (Weather weather = Weather.around(point.step(), scene)) {
                 for (int attempt = 0; died < wanted && attempt < wanted * 2; attempt++) {
                     died += scene.replicas().dieAt(point, 1 + scene.random().nextInt(latestPassage)) ? 1 : 0;
                 }

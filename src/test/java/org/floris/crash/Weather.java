@@ -22,12 +22,12 @@ final class Weather implements AutoCloseable {
         this.room = room;
     }
 
-    static Weather around(CrashStep step, Scene scene, int deaths) {
+    static Weather around(CrashStep step, Scene scene) {
         Weather weather = new Weather(scene.room());
         switch (step) {
             case UNDO, REFUSED, REVERSED, IN_DOUBT, RESUME, LOOK, FINISH, TAKE_BACK -> weather.rough();
             case FAILED, DEFERRED, DELIVER -> weather.maintenance();
-            case SETTLE -> weather.decisions = Decisions.among(scene, deaths + deaths / 2 + 1);
+            case SETTLE -> weather.decisions = Decisions.among(scene);
             default -> {
                 // It is fair: the step is taken all the time.
             }
