@@ -1,7 +1,6 @@
 package org.floris.bridge;
 
 import java.util.Optional;
-import org.floris.canonical.Operation;
 import org.floris.canonical.Outcome;
 import org.floris.connector.Actor;
 import org.floris.connector.Connector;
@@ -16,9 +15,7 @@ final class Answers {
         if (Ties.isEmpty(change)) {
             return new WriteAnswer.Written(Outcome.SKIPPED, change.ref(), Optional.empty());
         }
-        boolean nothing =
-                change.operation() == Operation.UPDATE && change.values().isEmpty();
-        return nothing
+        return change.changesNothing()
                 ? new WriteAnswer.Written(Outcome.IGNORED, change.ref(), Optional.empty())
                 : system.write(change, actor);
     }

@@ -63,7 +63,7 @@ class SettlingWrites {
         List<Change> back = differences.back(record, question.association(), now, wanted);
         for (Change change : changes) {
             SystemChange write = translator.toSystem(system, change, question.links());
-            if (nothing(write)) {
+            if (write.changesNothing()) {
                 continue;
             }
             Optional<SystemChange> inverse = back.stream()
@@ -119,14 +119,6 @@ class SettlingWrites {
         } catch (SystemUnavailableException unreached) {
             return Optional.of(unreached.why());
         }
-    }
-
-    private static boolean nothing(SystemChange write) {
-        return write.values().isEmpty()
-                && switch (write.operation()) {
-                    case UPDATE, ASSIGN, SET_STATE -> true;
-                    default -> false;
-                };
     }
 
     private static boolean takesBack(Change candidate, Change change) {

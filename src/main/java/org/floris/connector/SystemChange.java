@@ -25,6 +25,15 @@ public record SystemChange(Operation operation, Ref ref, Map<String, Object> val
         this(operation, ref, values, Optional.empty());
     }
 
+    /** Whether nothing is left to write of a change to what a record holds. */
+    public boolean changesNothing() {
+        return values.isEmpty()
+                && switch (operation) {
+                    case UPDATE, ASSIGN, SET_STATE -> true;
+                    default -> false;
+                };
+    }
+
     /** A relationship of the system by its schema name, and the records on its other side. */
     public record Tie(String relationship, List<Reference> related) {
         public Tie {

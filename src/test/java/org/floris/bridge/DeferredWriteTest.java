@@ -276,6 +276,7 @@ class DeferredWriteTest {
 
         deliver();
 
+        assertThat(crms.loris.written).isEmpty();
         assertThat(crms.in(crms.loris, client, "mobilephone")).isEqualTo("+79168888888");
         assertThat(states()).containsExactly(ExchangeState.DONE);
     }
