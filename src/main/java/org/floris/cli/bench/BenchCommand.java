@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures the hub side by side with what else could stand in its place, all on this machine:",
             "the system called as it is, nginx, a servlet that looks at nothing, a plain Camel proxy and Membrane.",
-            "Takes about 15 minutes; leave the machine alone meanwhile."
+            "Takes about 18 minutes, and longer runs longer; leave the machine alone meanwhile."
         },
         footer = {"", "Example: floris bench --only reads,write --html bench.html"})
 public class BenchCommand implements Callable<Integer> {
@@ -76,8 +76,8 @@ public class BenchCommand implements Callable<Integer> {
         try {
             List<Row> rows = new ArrayList<>();
             Plan plan = shortForm
-                    ? new Plan(home, directory, 0.5, 0.5, 1, 4, 50, membrane, true)
-                    : new Plan(home, directory, seconds, seconds, runs, connections, 2_000, membrane, false);
+                    ? new Plan(home, directory, 0.5, new WarmUp(0.5, 0.5), 1, 4, 50, membrane, true)
+                    : new Plan(home, directory, seconds, new WarmUp(2, 90), runs, connections, 2_000, membrane, false);
             Stopwatch watch = new Stopwatch(plan, this::progress);
             new Bench(plan, watch, rows, this::progress).run(only);
             tell(Machine.describe(watch.driverName(), plan), rows, Goals.of(rows));

@@ -9,8 +9,8 @@ final class Machine {
     static String describe(String driver, Plan plan) {
         return String.format(
                 Locale.ROOT,
-                "%d processors, %s %s, Java %s; %d connections, %s for closed loops, %d runs of %.1f s after %.1f s of"
-                        + " warm-up, medians.",
+                "%d processors, %s %s, Java %s; %d connections, %s for closed loops, %d runs of %.1f s after"
+                        + " at most %.0f s of warm-up, medians.",
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name"),
                 System.getProperty("os.version"),
@@ -19,6 +19,6 @@ final class Machine {
                 driver,
                 plan.runs(),
                 plan.seconds(),
-                plan.warmUp());
+                plan.warmUp().most());
     }
 }

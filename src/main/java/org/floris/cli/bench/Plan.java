@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * @param home        of the hub
  * @param directory   for everything that is written meanwhile
  * @param seconds     of a run
- * @param warmUp      seconds before the first run
+ * @param warmUp      before the first run
  * @param runs        of each row; their median counts
  * @param connections of the callers
  * @param clients     in the simulated systems
@@ -19,7 +19,7 @@ record Plan(
         Path home,
         Path directory,
         double seconds,
-        double warmUp,
+        WarmUp warmUp,
         int runs,
         int connections,
         int clients,

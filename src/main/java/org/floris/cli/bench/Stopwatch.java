@@ -16,7 +16,7 @@ final class Stopwatch {
     private final Driver driver;
     private final Optional<Wrk> wrk;
     private final Consumer<String> progress;
-    private final Set<Object> warm = new HashSet<>();
+    private final Set<String> warm = new HashSet<>();
 
     Stopwatch(Plan plan, Consumer<String> progress) {
         this.plan = plan;
@@ -54,7 +54,11 @@ final class Stopwatch {
         progress.accept(scenario);
         Map<Target, Memory> before = new LinkedHashMap<>();
         for (Map.Entry<Target, Run> run : runs.entrySet()) {
-            warmUp(scenario, run.getKey(), run.getValue());
+            if (rates.applyAsDouble(run.getKey()) > 0) {
+                plan.warmUp().once(run.getValue());
+            } else {
+                warmUp(scenario, run.getKey(), run.getValue());
+            }
             memory(run.getKey()).ifPresent(memory -> before.put(run.getKey(), memory));
         }
         Map<Target, List<Measured>> measured = inTurns(runs, plan.runs(), plan.seconds());
@@ -79,7 +83,7 @@ final class Stopwatch {
     <K> Map<K, List<Measured>> often(String scenario, Map<K, Run> runs) throws InterruptedException {
         progress.accept(scenario);
         for (Run run : runs.values()) {
-            run.of(plan.warmUp());
+            plan.warmUp().untilSteady(run);
         }
         return inTurns(runs, (int) Math.max(1, Math.round(plan.runs() * plan.seconds())), Math.min(1, plan.seconds()));
     }
@@ -96,14 +100,14 @@ final class Stopwatch {
         return measured;
     }
 
-    /**
-     * A process that is called for the first time compiles for a while: on two processors, beside those who call it, that
-     * takes longest. Whoever has done the same with another size before is warm already, but for his buffers.
-     */
-    private void warmUp(String scenario, Target target, Run run) throws InterruptedException {
-        boolean cold = target.process().isPresent() && warm.add(target);
+    /** Whoever has done the same with another size before is warm already, but for his buffers. */
+    void warmUp(String scenario, Target target, Run run) throws InterruptedException {
         boolean isNew = warm.add(target.name() + scenario.replaceAll("[0-9]+ KB", ""));
-        run.of(plan.warmUp() * (cold ? 3 : isNew ? 1 : 0.5));
+        if (!isNew || target.process().isEmpty()) {
+            plan.warmUp().once(run);
+        } else if (!plan.warmUp().untilSteady(run) && !plan.shortForm()) {
+            progress.accept(target.name() + " was still getting faster when its warm-up was over.");
+        }
     }
 
     private static Optional<Memory> memory(Target target) throws InterruptedException {

@@ -53,10 +53,14 @@ final class Writes {
         List<String> clients = clients("forsage", true);
         Load married = Load.of(hub.service("Forsage"), "Update", List.of());
         LongFunction<Load.Message> update = number -> update(Callers.basic(callers.login(number)), clients);
-        // Many first: one caller alone would be a minute at making the hub warm.
+        Driver all = new Driver(plan.connections());
+        // Married writes first, since they warm up the systems' side too, and by many: one caller alone would take
+        // long.
+        watch.warmUp(Scenarios.WRITE, hub, seconds -> all.closedLoop(married, update, seconds));
         for (int connections : new int[] {plan.connections(), 1}) {
-            String scenario = Scenarios.WRITE + (connections == 1 ? ALONE : "");
-            Driver driver = new Driver(connections);
+            boolean alone = connections == 1;
+            String scenario = Scenarios.WRITE + (alone ? ALONE : "");
+            Driver driver = alone ? new Driver(1) : all;
             Map<Call, Measured> bare = bareCalls(scenario, driver);
             Map<Call, Long> before = systemCalls();
             long written = numbers.get();
