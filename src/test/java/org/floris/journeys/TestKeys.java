@@ -14,13 +14,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates of clients, made as an administrator makes them, and TLS with them. */
-final class TestKeys {
+public final class TestKeys {
     private static final char[] PASSWORD = "sandbox".toCharArray();
     private static final String ALIAS = "client";
 
     private TestKeys() {}
 
-    static void makeClient(Path file, String subject) {
+    public static void makeClient(Path file, String subject) {
         try {
             Process keytool = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -54,7 +54,7 @@ final class TestKeys {
     }
 
     /** A trust store with the certificate of {@code client}. */
-    static void trust(Path client, Path file) {
+    public static void trust(Path client, Path file) {
         try (OutputStream out = Files.newOutputStream(file)) {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);

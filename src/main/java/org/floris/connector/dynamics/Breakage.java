@@ -6,9 +6,6 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.cxf.transport.http.HTTPException;
@@ -89,13 +86,11 @@ final class Breakage {
         if (noLogIn != null) {
             return noLogIn(noLogIn);
         }
-        if (find(failure, HttpConnectTimeoutException.class) != null
-                || find(failure, ConnectTimeoutException.class) != null) {
+        if (find(failure, ConnectTimeoutException.class) != null) {
             return Why.of(
                     "no-connection-in-time", "{0} cannot be called: it does not take the connection in time.", system);
         }
-        if (find(failure, UnknownHostException.class) != null
-                || find(failure, UnresolvedAddressException.class) != null) {
+        if (find(failure, UnknownHostException.class) != null) {
             return Why.of("host-unknown", "{0} cannot be called: its host name is not known.", system);
         }
         if (find(failure, ConnectException.class) != null || find(failure, NoRouteToHostException.class) != null) {
@@ -124,9 +119,7 @@ final class Breakage {
     }
 
     private static boolean timedOut(Throwable failure) {
-        return find(failure, SocketTimeoutException.class) != null
-                || find(failure, HttpTimeoutException.class) != null
-                || find(failure, TimeoutException.class) != null;
+        return find(failure, SocketTimeoutException.class) != null || find(failure, TimeoutException.class) != null;
     }
 
     /** The failure itself or what it was caused by; null when it is nothing of the kind. */

@@ -1,7 +1,6 @@
 package org.floris.connector.dynamics;
 
 import org.apache.camel.spi.PropertiesFunction;
-import org.floris.connector.settings.Auth;
 import org.floris.connector.settings.ConnectorCatalog;
 import org.floris.connector.settings.ConnectorSettings;
 
@@ -20,7 +19,7 @@ final class ConnectorProperties implements PropertiesFunction {
         return "connector";
     }
 
-    /** @param key a system and, behind a dot: active, url, port, basic, contract, concurrentCalls, waitForSlot (ms) */
+    /** @param key a system and, behind a dot: active, url, port, contract, concurrentCalls, waitForSlot (ms) */
     @Override
     public String apply(String key) {
         int dot = key.indexOf('.');
@@ -34,7 +33,6 @@ final class ConnectorProperties implements PropertiesFunction {
         return switch (key.substring(dot + 1)) {
             case "url" -> Endpoint.of(settings).url();
             case "port" -> Endpoint.of(settings).port();
-            case "basic" -> String.valueOf(settings.auth() instanceof Auth.Basic);
             case "contract" -> "file:" + home + "/connectors/" + settings.system() + "/contract";
             case "concurrentCalls" -> String.valueOf(settings.limits().concurrentCalls());
             case "waitForSlot" -> String.valueOf(settings.limits().waitForSlot().toMillis());

@@ -72,11 +72,8 @@ class DynamicsConfiguration {
                 context.getPropertiesComponent().addPropertiesFunction(new ConnectorProperties(catalog, home));
                 for (String system : catalog.systems()) {
                     context.getRegistry().bind(system + "-breaker", Breakers.of(systemBreakers, catalog.of(system)));
-                    context.getRegistry().bind(system + "-conduit", new Conduit(catalog.of(system)));
                     context.getRegistry()
-                            .bind(
-                                    system + "-call",
-                                    new LoggedInCall(https.of(system), Endpoint.of(catalog.of(system))));
+                            .bind(system + "-conduit", new Conduit(https.of(system), Endpoint.of(catalog.of(system))));
                 }
             }
 

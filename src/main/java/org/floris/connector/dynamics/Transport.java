@@ -1,8 +1,10 @@
 package org.floris.connector.dynamics;
 
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
+import org.apache.cxf.endpoint.Client;
 import org.floris.connector.dynamics.DialectEndpoint.Answer;
 import org.floris.connector.settings.ConnectorSettings;
 
@@ -10,30 +12,22 @@ import org.floris.connector.settings.ConnectorSettings;
 final class Transport {
     private final ConnectorSettings settings;
     private final ProducerTemplate producer;
-    private final Endpoint endpoint;
     private final Breakage breakage;
 
     Transport(ConnectorSettings settings, ProducerTemplate producer) {
         this.settings = settings;
         this.producer = producer;
-        this.endpoint = Endpoint.of(settings);
         this.breakage = new Breakage(settings.system());
     }
 
     Answer send(byte[] envelope, String operation, boolean writes) {
-        String action = OrganizationCodec.actionOf(operation);
         Exchange exchange = producer.request("direct:system-" + settings.system(), call -> {
             call.setPattern(ExchangePattern.InOut);
             call.setProperty(
                     SystemAnswers.LIMIT, settings.limits().maxMessageSize().toBytes());
             call.setProperty(SystemAnswers.PATIENCE, settings.timeOuts().read());
-            call.setProperty(LoggedInCall.OPERATION, operation);
+            call.setProperty(Client.REQUEST_CONTEXT, Map.of(SystemConduit.OPERATION, operation));
             call.getMessage().setBody(envelope);
-            call.getMessage()
-                    .setHeader(Exchange.CONTENT_TYPE, endpoint.version().contentType(action));
-            if (endpoint.version() == SoapVersion.SOAP11) {
-                call.getMessage().setHeader("SOAPAction", '"' + action + '"');
-            }
         });
         Throwable failure = exchange.getException();
         if (failure != null) {
