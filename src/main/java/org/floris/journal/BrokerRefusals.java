@@ -36,7 +36,7 @@ class BrokerRefusals {
         return no(failure)
                 .filter(no -> isThere())
                 .map(no -> Why.of(
-                        "event-refused", "The broker refuses it ({0}); look at the topic's rights and limits", no));
+                        "event-refused", "The broker refuses it ({0}); look at the topic's rights and limits.", no));
     }
 
     /** A wrong password is a security exception too, and would refuse everything. */

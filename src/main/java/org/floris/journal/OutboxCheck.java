@@ -58,7 +58,7 @@ class OutboxCheck {
                 .distinct()
                 .toList();
         Optional<Why> complaint =
-                Optional.of(Why.of("event-entity-unknown", "The unified model has no entity '{0}'", event.entity()));
+                Optional.of(Why.of("event-entity-unknown", "The unified model has no entity '{0}'.", event.entity()));
         for (EventVersion version : versions) {
             complaint = schemas.complaint(event.entity(), version, event.json());
             if (complaint.isEmpty()) {

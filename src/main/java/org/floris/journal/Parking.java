@@ -21,6 +21,6 @@ record Parking(OutboxRow event, State state, Why reason) {
 
     static Parking behind(OutboxRow event) {
         return new Parking(
-                event, State.BEHIND, Why.of("event-behind", "An earlier event of the same record is parked"));
+                event, State.BEHIND, Why.of("event-behind", "An earlier event of the same record is parked."));
     }
 }

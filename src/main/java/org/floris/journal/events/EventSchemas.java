@@ -55,13 +55,14 @@ public class EventSchemas {
     public Optional<Why> complaint(String entity, EventVersion version, String body) {
         Optional<Schema> schema = checks.computeIfAbsent(new Key(entity, version), this::schema);
         if (schema.isEmpty()) {
-            return Optional.of(Why.of("event-schema-missing", "There is no schema {0} of {1} events", version, entity));
+            return Optional.of(
+                    Why.of("event-schema-missing", "There is no schema {0} of {1} events.", version, entity));
         }
         try {
             List<Error> errors = schema.get().validate(json.readTree(body));
             return errors.isEmpty() ? Optional.empty() : Optional.of(tell(entity, version, errors));
         } catch (JsonProcessingException broken) {
-            return Optional.of(Why.of("event-not-json", "The event is not JSON"));
+            return Optional.of(Why.of("event-not-json", "The event is not JSON."));
         }
     }
 
