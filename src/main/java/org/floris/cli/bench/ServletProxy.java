@@ -11,7 +11,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -46,17 +46,10 @@ final class ServletProxy {
 
         Pass(String backend) {
             this.backend = backend;
-            this.http = HttpClientBuilder.create()
-                    .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                            .setMaxConnTotal(256)
-                            .setMaxConnPerRoute(256)
-                            .build())
-                    .disableAutomaticRetries()
-                    .disableRedirectHandling()
-                    .disableCookieManagement()
-                    .disableAuthCaching()
-                    .disableContentCompression()
-                    .build();
+            this.http = HttpClients.createMinimal(PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnTotal(256)
+                    .setMaxConnPerRoute(256)
+                    .build());
         }
 
         @Override

@@ -16,6 +16,7 @@ public final class EnvelopePeek {
     private static final Pattern FETCHED =
             Pattern.compile("<entity\\s[^<>]{0,1000}?name\\s*=\\s*[\"']([A-Za-z0-9_]{1,100})[\"']");
 
+    private final byte[] sameInBytes;
     private final XmlCursor cursor;
     private final SoapVersion version;
     private final Map<String, String> declarations;
@@ -26,13 +27,13 @@ public final class EnvelopePeek {
     private Optional<String> requestName = Optional.empty();
     private Optional<String> entityName = Optional.empty();
     private boolean misnamed;
-    private Body body;
-
-    /** The body's content, verbatim, and the prefixes declared around it. */
-    public record Body(String content, Map<String, String> declarations) {}
+    private EnvelopeBody body;
 
     private EnvelopePeek(byte[] envelope) {
-        cursor = XmlCursor.open(XmlText.decode(envelope));
+        String text = XmlText.decode(envelope);
+        // As many characters as bytes: each character is one byte, in the same place.
+        sameInBytes = text.length() == envelope.length ? envelope : null;
+        cursor = XmlCursor.open(text);
         version = EnvelopeXml.version(cursor);
         declarations = new LinkedHashMap<>();
         cursor.declarationsInto(declarations);
@@ -112,19 +113,19 @@ public final class EnvelopePeek {
      *
      * @throws FlorisException MALFORMED_MESSAGE when the rest is not well-formed or the body has a second element
      */
-    public Body body() {
+    public EnvelopeBody body() {
         if (body == null) {
             cursor.skipToEnd(bodyDepth + 1);
             if (cursor.nextChild()) {
                 throw new FlorisException(
                         ErrorCode.MALFORMED_MESSAGE, "The envelope's Body holds more than one element.");
             }
-            String content = cursor.source().substring(bodyStart, cursor.beforeTag());
+            int bodyEnd = cursor.beforeTag();
             if (cursor.nextChild()) {
                 throw cursor.error(ErrorCode.MALFORMED_MESSAGE, cursor.local(), "has no place in the envelope");
             }
             cursor.finish();
-            body = new Body(content, declarations);
+            body = new EnvelopeBody(cursor.source(), sameInBytes, bodyStart, bodyEnd, declarations);
         }
         return body;
     }

@@ -25,17 +25,17 @@ public final class EnvelopeRewrap {
         EnvelopeHeaders named = headers.action().isPresent()
                 ? headers
                 : answer.headers().action().map(headers::withAction).orElse(headers);
-        EnvelopePeek.Body body = answer.body();
+        EnvelopeBody body = answer.body();
         if (answer.operation().equals("Fault") && answer.version() != version) {
             return fault(FaultShape.of(body), version, named);
         }
         return wrap(body, version, named);
     }
 
-    private static byte[] wrap(EnvelopePeek.Body body, SoapVersion version, EnvelopeHeaders headers) {
-        XmlOut out = new XmlOut(body.content().length() + ENVELOPE);
+    private static byte[] wrap(EnvelopeBody body, SoapVersion version, EnvelopeHeaders headers) {
+        XmlOut out = new XmlOut(body.length() + ENVELOPE);
         EnvelopeXml.open(out, prefix(body.declarations()), version, headers, body.declarations());
-        out.raw(body.content());
+        body.into(out);
         return EnvelopeXml.close(out);
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param declarations the prefixes in scope there
  */
 record FaultShape(boolean sender, String reason, String detail, Map<String, String> declarations) {
-    static FaultShape of(EnvelopePeek.Body body) {
+    static FaultShape of(EnvelopeBody body) {
         StringBuilder document = new StringBuilder("<Body");
         body.declarations().forEach((prefix, uri) -> document.append(prefix.isEmpty() ? " xmlns" : " xmlns:" + prefix)
                 .append("=\"")

@@ -129,15 +129,24 @@ final class XmlOut {
     }
 
     XmlOut raw(String xml) {
-        try {
-            if (xml.length() < LONG) {
+        if (xml.length() < LONG) {
+            try {
                 writer.writeRaw(xml);
-            } else {
-                // Closes the start tag before it.
-                writer.writeRaw("");
-                writer.flush();
-                bytes.writeBytes(xml.getBytes(StandardCharsets.UTF_8));
+                return this;
+            } catch (XMLStreamException e) {
+                throw new IllegalStateException("Writing into memory failed", e);
             }
+        }
+        byte[] utf8 = xml.getBytes(StandardCharsets.UTF_8);
+        return raw(utf8, 0, utf8.length);
+    }
+
+    XmlOut raw(byte[] utf8, int from, int length) {
+        try {
+            // Closes the start tag before it.
+            writer.writeRaw("");
+            writer.flush();
+            bytes.write(utf8, from, length);
             return this;
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Writing into memory failed", e);

@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.classic.MinimalHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.SocketConfig;
@@ -17,28 +17,23 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.floris.connector.settings.ConnectorSettings;
 
-/** Kept connections with the system's time-outs, as many as it may be called with at once. */
+/**
+ * Kept connections with the system's time-outs, as many as it may be called with at once. One request is one request: what
+ * is done when it fails is decided above, so the client is the one that repeats, redirects and remembers nothing. The full
+ * one takes each path apart for log-ins of its own, which is an eighth of what a read costs the hub.
+ */
 final class Http implements Closeable {
     /** A call waits for its token, so a token service gets less time than a system. */
     private static final Duration LONGEST_WAIT_FOR_A_TOKEN = Duration.ofSeconds(5);
 
-    private final CloseableHttpClient client;
+    private final MinimalHttpClient client;
+    private final RequestConfig usual;
     private final BodyReader bodies;
 
     private Http(ConnectorSettings settings, Duration read, BodyReader bodies) {
         this.bodies = bodies;
-        this.client = HttpClientBuilder.create()
-                .setConnectionManager(connections(settings, Timeout.of(read)))
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(Timeout.of(read))
-                        .build())
-                // One request is one request: what is done when it fails is decided above.
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .build();
+        this.client = HttpClients.createMinimal(connections(settings, Timeout.of(read)));
+        this.usual = RequestConfig.custom().setResponseTimeout(Timeout.of(read)).build();
     }
 
     static Http toSystem(ConnectorSettings settings, BodyReader bodies) {
@@ -59,7 +54,7 @@ final class Http implements Closeable {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.timeOuts().connect()))
                         .setSocketTimeout(read)
-                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(50))
                         .build())
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setTcpNoDelay(true)
@@ -69,6 +64,9 @@ final class Http implements Closeable {
     }
 
     Reply send(HttpPost request) throws IOException {
+        if (request.getConfig() == null) {
+            request.setConfig(usual);
+        }
         return client.execute(
                 request, response -> new Reply(response.getCode(), read(response.getEntity(), request::abort, bodies)));
     }
