@@ -93,4 +93,47 @@ class BadInputJourney extends HubInABox {
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.text("Message")).contains("atlantis", "forsage", "loris");
     }
+
+    @Test
+    void whatIsNoBatchOfTheDataServiceIsRefusedInItsOwnForm() {
+        PlainData scripts = new PlainData(
+                "http://127.0.0.1:" + port + "/xrm/forsage/XRMServices/2011/OrganizationData.svc", seller);
+        String write = PlainData.writing("MERGE ContactSet(guid'" + client + "')", "{\"LastName\": \"Никто\"}");
+        String type = "multipart/mixed; boundary=batch_1";
+        refused(scripts, "multipart/mixed", write + "--batch_1--", "with a boundary");
+        refused(scripts, "text/xml", write + "--batch_1--", "with a boundary");
+        refused(scripts, type, write, "cut off");
+        refused(scripts, type, write.replace("Content-Length: 26", "Content-Length: 25") + "--batch_1--", "26 bytes");
+        refused(scripts, type, write.repeat(1001) + "--batch_1--", "1000 operations");
+        refused(scripts, type, write + " ".repeat(9 * 1024 * 1024) + "--batch_1--", "larger");
+        String both = write.replace("--changes_1--", write.substring(write.indexOf("--changes_1")));
+        assertThat(scripts.batch(type, both + "--batch_1--", "*/*").body())
+                .contains("HTTP/1.1 400 Bad Request", "2 operations", "a change set of its own");
+        assertThat(journaled()).isEqualTo(newest);
+    }
+
+    private void refused(PlainData scripts, String contentType, String body, String why) {
+        PlainData.Answer json = scripts.batch(contentType, body, "application/json");
+        assertThat(json.status()).as(json.body()).isEqualTo(400);
+        assertThat(json.error()).contains(why);
+        PlainData.Answer atom = scripts.batch(contentType, body, "application/atom+xml");
+        assertThat(atom.status()).isEqualTo(400);
+        assertThat(atom.body())
+                .contains("<error xmlns=\"http://schemas.microsoft.com/ado/2007/08/dataservices/metadata\">", why);
+        assertThat(journaled()).isEqualTo(newest);
+    }
+
+    @Test
+    void optionsThatTheDataServiceNeverHadAreRefusedInItsOwnForm() {
+        PlainData scripts = new PlainData(
+                "http://127.0.0.1:" + port + "/xrm/forsage/XRMServices/2011/OrganizationData.svc", seller);
+        for (String option : new String[] {"?$format=json", "?$inlinecount=allpages", "/$count"}) {
+            PlainData.Answer json = scripts.get("ContactSet" + option);
+            assertThat(json.status()).as(json.body()).isEqualTo(400);
+            assertThat(json.error()).contains("not supported by the CRM's data service");
+            PlainData.Answer atom = scripts.getAtom("ContactSet" + option);
+            assertThat(atom.status()).isEqualTo(400);
+            assertThat(atom.body()).contains("<error ", "not supported by the CRM's data service");
+        }
+    }
 }

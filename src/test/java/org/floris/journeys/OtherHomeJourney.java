@@ -165,18 +165,82 @@ class OtherHomeJourney extends HubInABox {
         assertThat(one.d().path("OwnerId").path("LogicalName").asText()).isEqualTo("systemuser");
 
         PlainData.Answer page = scripts.get("OpportunitySet?$filter=StateCode/Value eq 0&$orderby=Name&$top=5"
-                + "&$inlinecount=allpages&$expand=opportunity_customer_contacts");
+                + "&$expand=opportunity_customer_contacts");
         assertThat(page.status()).as(page.body()).isEqualTo(200);
         assertThat(page.d().path("results")).hasSize(5).allSatisfy(row -> assertThat(
                         row.path("opportunity_customer_contacts")
                                 .path("LastName")
                                 .asText())
                 .isNotEmpty());
-        assertThat(page.d().path("__count").asInt()).isGreaterThan(5);
         assertThat(scripts.atom("ContactSet?$top=1")).contains("<feed", "<d:LastName>");
         assertThat(scripts.get("ContactSet?$filter=frs_icq eq '1'").error()).contains("'frs_icq' of 'contact'");
         assertThat(scripts.get("NothingSet").status()).isEqualTo(404);
         assertThat(scripts("nobody.known").get("ContactSet").status()).isEqualTo(401);
+    }
+
+    @Test
+    void hisFormScriptsReadSinglePropertiesAndWhatPointsToARecord() {
+        PlainData sales = scripts(user("sales"));
+        JsonNode employed = sales.get(
+                        "ContactSet?$filter=ParentCustomerId/Id ne null" + "&$select=ContactId,ParentCustomerId&$top=1")
+                .d()
+                .path("results")
+                .path(0);
+        String employer = employed.path("ParentCustomerId").path("Id").asText();
+        String contact = "ContactSet(guid'" + employed.path("ContactId").asText() + "')";
+        String colleagues = "AccountSet(guid'" + employer + "')/contact_customer_accounts?$select=ContactId";
+        for (PlainData who : new PlainData[] {sales, scripts(user("underwriting"))}) {
+            String name = who.get(contact + "/LastName").d().path("LastName").asText();
+            assertThat(name).isNotEmpty();
+            assertThat(who.get(contact).type()).isEqualTo("application/json;charset=utf-8");
+            assertThat(who.getAtom(contact).type()).isEqualTo("application/atom+xml;charset=utf-8");
+            assertThat(who.get(contact + "/LastName/$value").body()).isEqualTo(name);
+            assertThat(who.atom(contact + "/LastName")).contains("<LastName", ">" + name + "</LastName>");
+            assertThat(who.get(contact + "/ParentCustomerId").d().toString()).contains(employer, "\"account\"");
+            assertThat(who.get(contact + "/ParentCustomerId/Id").d().path("Id").asText())
+                    .isEqualTo(employer);
+            assertThat(who.get(colleagues).d().path("results").findValuesAsText("ContactId"))
+                    .contains(employed.path("ContactId").asText())
+                    .hasSameElementsAs(sales.get(colleagues).d().path("results").findValuesAsText("ContactId"));
+            assertThat(who.atom(colleagues))
+                    .contains("<feed", employed.path("ContactId").asText());
+        }
+    }
+
+    @Test
+    void aFormScriptsBatchReachesBothSystemsPartByPart() {
+        for (String login : new String[] {user("sales"), user("underwriting")}) {
+            PlainData scripts = scripts(login);
+            String task = UUID.randomUUID().toString();
+            String named = "TaskSet(guid'" + task + "')";
+            PlainData.Answer answer = scripts.batch(
+                    PlainData.writing("POST TaskSet", "{\"ActivityId\": \"" + task + "\", \"Subject\": \"Из пакета\"}"),
+                    PlainData.writing("MERGE " + named, "{\"PriorityCode\": {\"Value\": 2}}"),
+                    PlainData.reading(named + "/Subject", "application/json"),
+                    PlainData.reading(named + "?$select=Subject", "application/atom+xml"),
+                    PlainData.writing("MERGE TaskSet(guid'" + UUID.randomUUID() + "')", "{\"Subject\": \"Чужая\"}"),
+                    PlainData.reading("TaskSet/$count", "application/json"));
+
+            assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+            assertThat(answer.body())
+                    .containsSubsequence(
+                            "HTTP/1.1 201 Created",
+                            "HTTP/1.1 204 No Content",
+                            "HTTP/1.1 200 OK",
+                            "{\"d\":{\"Subject\":\"Из пакета\"}}",
+                            "HTTP/1.1 200 OK",
+                            "<d:Subject>Из пакета</d:Subject>",
+                            "HTTP/1.1 404 Not Found",
+                            "{\"error\":",
+                            "HTTP/1.1 400 Bad Request",
+                            "'$count' is not supported");
+            for (String system : new String[] {"forsage", "loris"}) {
+                PlainSoap.Answer held = crm(system, "floris-hub").retrieve("task", task, "subject", "prioritycode");
+                assertThat(held.attribute("subject")).isEqualTo("Из пакета");
+                assertThat(held.attribute("prioritycode")).isEqualTo("2");
+            }
+            assertThat(scripts.delete(named).status()).isEqualTo(204);
+        }
     }
 
     @Test

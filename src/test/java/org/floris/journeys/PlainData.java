@@ -25,8 +25,8 @@ final class PlainData {
         this.login = login;
     }
 
-    /** @param status the HTTP status */
-    record Answer(int status, String body) {
+    /** @param type the content type; empty where there is none */
+    record Answer(int status, String type, String body) {
         /** What stands in {@code d}. */
         JsonNode d() {
             return read().path("d");
@@ -50,7 +50,11 @@ final class PlainData {
     }
 
     String atom(String path) {
-        return call("GET", path, null, "application/atom+xml").body();
+        return getAtom(path).body();
+    }
+
+    Answer getAtom(String path) {
+        return call("GET", path, null, "application/atom+xml");
     }
 
     Answer create(String set, String json) {
@@ -65,12 +69,54 @@ final class PlainData {
         return call("DELETE", path, "", "application/json");
     }
 
-    /** Scripts can only POST what is neither read nor created. */
+    /** Parts as {@link #reading} and {@link #writing} make them. */
+    Answer batch(String... parts) {
+        return batch(
+                "multipart/mixed; boundary=batch_1", String.join("", parts) + "--batch_1--\r\n", "multipart/mixed");
+    }
+
+    Answer batch(String contentType, String body, String accept) {
+        return call("POST", "$batch", body, accept, contentType);
+    }
+
+    static String reading(String path, String accept) {
+        return "--batch_1\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nGET "
+                + path.replace(" ", "%20") + " HTTP/1.1\r\nAccept: " + accept + "\r\n\r\n\r\n";
+    }
+
+    /** Each in a change set of its own. */
+    static String writing(String request, String json) {
+        return """
+                --batch_1
+                Content-Type: multipart/mixed; boundary=changes_1
+
+                --changes_1
+                Content-Type: application/http
+                Content-Transfer-Encoding: binary
+                Content-ID: 1
+
+                %s HTTP/1.1
+                Content-Type: application/json; charset=utf-8
+                Accept: application/json
+                Content-Length: %d
+
+                %s
+                --changes_1--
+                """
+                .formatted(request, json.getBytes(StandardCharsets.UTF_8).length, json)
+                .replace("\n", "\r\n");
+    }
+
     private Answer call(String method, String path, String body, String accept) {
+        return call(method, path, body, accept, "application/json; charset=utf-8");
+    }
+
+    /** Scripts can only POST what is neither read nor created. */
+    private Answer call(String method, String path, String body, String accept, String contentType) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + "/" + path.replace(" ", "%20")))
                 .timeout(Duration.ofSeconds(30))
                 .header("Accept", accept)
-                .header("Content-Type", "application/json; charset=utf-8")
+                .header("Content-Type", contentType)
                 .header(
                         "Authorization",
                         "Basic "
@@ -86,7 +132,10 @@ final class PlainData {
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.body());
         } catch (IOException broken) {
             throw new AssertionError("No answer from " + root, broken);
         } catch (InterruptedException stopped) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.olingo.odata2.api.ODataCallback;
-import org.apache.olingo.odata2.api.commons.InlineCount;
 import org.apache.olingo.odata2.api.edm.EdmEntitySet;
 import org.apache.olingo.odata2.api.edm.EdmException;
 import org.apache.olingo.odata2.api.ep.EntityProvider;
@@ -30,14 +29,17 @@ import org.apache.olingo.odata2.api.uri.UriParser;
  * @param headers Content-Type among them, where there is content
  */
 record DataAnswer(int status, Map<String, String> headers, byte[] body) {
+    static final String VERSION = "2.0;";
+
     static DataAnswer empty() {
         return new DataAnswer(204, Map.of(), new byte[0]);
     }
 
-    static DataAnswer of(int status, ODataResponse response) throws ODataException {
+    /** @param mediaType of what was written, which its writer does not say */
+    static DataAnswer of(int status, ODataResponse response, String mediaType) throws ODataException {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", response.getContentHeader());
-        headers.put("DataServiceVersion", "2.0;");
+        headers.put("Content-Type", mediaType + ";charset=utf-8");
+        headers.put("DataServiceVersion", VERSION);
         try (InputStream content = response.getEntityAsStream()) {
             return new DataAnswer(status, headers, content.readAllBytes());
         } catch (IOException impossible) {
@@ -50,16 +52,17 @@ record DataAnswer(int status, Map<String, String> headers, byte[] body) {
         return of(
                 status,
                 EntityProvider.writeEntry(
-                        call.mediaType(), set, entry, properties(call, uri).build()));
+                        call.mediaType(), set, entry, properties(call, uri).build()),
+                call.mediaType());
     }
 
     static DataAnswer feed(DataCall call, EdmEntitySet set, UriInfo uri, DataReads.Feed feed) throws ODataException {
         EntityProviderWriteProperties.ODataEntityProviderPropertiesBuilder properties = properties(call, uri);
-        if (feed.count() != null && uri.getInlineCount() == InlineCount.ALLPAGES) {
-            properties.inlineCountType(InlineCount.ALLPAGES).inlineCount(feed.count());
-        }
         feed.next().filter(next -> !next.isEmpty()).ifPresent(next -> properties.nextLink(call.next(next)));
-        return of(200, EntityProvider.writeFeed(call.mediaType(), set, feed.entries(), properties.build()));
+        return of(
+                200,
+                EntityProvider.writeFeed(call.mediaType(), set, feed.entries(), properties.build()),
+                call.mediaType());
     }
 
     /** The addresses of entries. */
@@ -70,7 +73,8 @@ record DataAnswer(int status, Map<String, String> headers, byte[] body) {
                         call.mediaTypeOfLinks(),
                         set,
                         entries,
-                        properties(call, null).build()));
+                        properties(call, null).build()),
+                call.mediaTypeOfLinks());
     }
 
     static DataAnswer link(DataCall call, EdmEntitySet set, Map<String, Object> entry) throws ODataException {
@@ -80,7 +84,8 @@ record DataAnswer(int status, Map<String, String> headers, byte[] body) {
                         call.mediaTypeOfLinks(),
                         set,
                         entry,
-                        properties(call, null).build()));
+                        properties(call, null).build()),
+                call.mediaTypeOfLinks());
     }
 
     private static EntityProviderWriteProperties.ODataEntityProviderPropertiesBuilder properties(

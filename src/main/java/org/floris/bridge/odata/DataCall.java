@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.floris.bridge.MessageIds;
 import org.floris.bridge.OrganizationDoor;
 
 /**
@@ -37,10 +40,17 @@ record DataCall(
         byte[] body) {
     private static final String SERVICE = "/XRMServices/2011/OrganizationData.svc";
 
-    /** Whether the answer is to be JSON, by Accept or {@code $format}. */
+    /** An address that names the service: of a host, of the system's organisation, and what stands behind it. */
+    private static final Pattern WHOLE = Pattern.compile(
+            "(?i)(?:https?://[^/?#]+)?(?:/xrm/([^/?#]+))?" + Pattern.quote(SERVICE) + "(?:/(.*)|(\\?.*)?)");
+
+    /** Whether the answer is to be JSON. */
+    static boolean isJson(Optional<String> accept) {
+        return accept.orElse("").toLowerCase(Locale.ROOT).contains("json");
+    }
+
     static boolean wantsJson(Message message) {
-        return text(message, "Accept").orElse("").toLowerCase(Locale.ROOT).contains("json")
-                || text(message, Exchange.HTTP_QUERY).orElse("").contains("$format=json");
+        return isJson(text(message, "Accept"));
     }
 
     /**
@@ -58,22 +68,72 @@ record DataCall(
     private static DataCall read(Message message, OrganizationDoor door, String hub) {
         String url = text(message, Exchange.HTTP_URL).orElse("");
         int end = url.indexOf(SERVICE) + SERVICE.length();
-        Map<String, String> options = options(text(message, Exchange.HTTP_QUERY).orElse(""));
-        String sent = text(message, Exchange.CONTENT_TYPE).orElse("application/json");
         String system = text(message, "system").orElse("");
         return new DataCall(
                 system,
-                text(message, "X-HTTP-Method")
-                        .or(() -> text(message, Exchange.HTTP_METHOD))
-                        .orElse("GET")
-                        .toUpperCase(Locale.ROOT),
+                method(text(message, Exchange.HTTP_METHOD).orElse("GET"), text(message, "X-HTTP-Method")),
                 URI.create(hub + "/xrm/" + system + SERVICE + "/"),
                 segments(url.substring(end).split("\\?")[0]),
-                options,
+                options(text(message, Exchange.HTTP_QUERY).orElse("")),
                 wantsJson(message),
-                sent.contains("json") ? "application/json" : "application/atom+xml",
-                text(message, "Idempotency-Key"),
+                sent(text(message, Exchange.CONTENT_TYPE)),
+                MessageIds.of(message.getHeader("Idempotency-Key", String.class), Optional.empty()),
                 door.bounded(message.getBody(InputStream.class)));
+    }
+
+    private static String sent(Optional<String> contentType) {
+        return contentType.orElse("application/json").contains("json") ? "application/json" : "application/atom+xml";
+    }
+
+    /** Only what is posted may be meant otherwise: no link and no picture in a page writes anything. */
+    private static String method(String method, Optional<String> meant) {
+        if (meant.isPresent() && !method.equalsIgnoreCase("POST")) {
+            throw DataQuery.cannot("the header X-HTTP-Method goes with POST alone");
+        }
+        return meant.orElse(method).toUpperCase(Locale.ROOT);
+    }
+
+    boolean isBatch() {
+        return path.equals(List.of("$batch"));
+    }
+
+    /**
+     * What stands in this batch, as a call of its own.
+     *
+     * @param number of the operation, from 0 on; a repeat of the whole repeats each under the same id
+     * @throws org.floris.canonical.FlorisException INVALID_VALUE for an address that is none of this service
+     */
+    DataCall part(BatchOperation operation, int number) {
+        String[] address = within(operation.address()).split("\\?", 2);
+        try {
+            return new DataCall(
+                    system,
+                    method(operation.method(), operation.header("X-HTTP-Method")),
+                    root,
+                    segments(address[0]),
+                    options(address.length > 1 ? address[1] : ""),
+                    isJson(operation.header("Accept")),
+                    sent(operation.header("Content-Type")),
+                    MessageIds.of(
+                            operation.header("Idempotency-Key").orElse(null), messageId.map(id -> id + '#' + number)),
+                    operation.http().content());
+        } catch (IllegalArgumentException wrong) {
+            throw DataQuery.cannot("it is not well-formed");
+        }
+    }
+
+    private String within(String address) {
+        if (!address.startsWith("/") && !address.split("\\?", 2)[0].contains("://")) {
+            return address;
+        }
+        Matcher whole = WHOLE.matcher(address);
+        if (!whole.matches() || whole.group(1) != null && !whole.group(1).equals(system)) {
+            throw DataQuery.cannot("a batch holds calls of its own service; name them from its root on, such as"
+                    + " ContactSet(guid'…')");
+        }
+        return whole.group(2) != null
+                ? whole.group(2)
+                : Optional.ofNullable(whole.group(3)).orElse("");
     }
 
     private static Optional<String> text(Message message, String header) {

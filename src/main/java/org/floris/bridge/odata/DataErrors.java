@@ -17,7 +17,14 @@ import org.floris.login.NotLoggedInException;
 final class DataErrors {
     private DataErrors() {}
 
-    static DataAnswer of(RuntimeException failure, boolean json) {
+    /** @param wrong what the reader of URIs and bodies says, or what broke the call */
+    static DataAnswer of(Exception wrong, boolean json) {
+        return wrong instanceof ODataException unreadable
+                ? unreadable(unreadable, json)
+                : broken((RuntimeException) wrong, json);
+    }
+
+    private static DataAnswer broken(RuntimeException failure, boolean json) {
         if (failure instanceof NotLoggedInException) {
             DataAnswer answer = answer(json, 401, "-2147220960", failure.getMessage());
             Map<String, String> headers = new LinkedHashMap<>(answer.headers());
@@ -29,8 +36,7 @@ final class DataErrors {
         return answer(json, status(fault.code()), Integer.toString(fault.code()), fault.message());
     }
 
-    /** What is wrong with a URI or a body, as its reader says. */
-    static DataAnswer of(ODataException wrong, boolean json) {
+    private static DataAnswer unreadable(ODataException wrong, boolean json) {
         boolean unknown = wrong instanceof UriNotMatchingException;
         return answer(
                 json,
@@ -55,13 +61,14 @@ final class DataErrors {
 
     private static DataAnswer answer(boolean json, int status, String code, String message) {
         ODataErrorContext context = new ODataErrorContext();
-        context.setContentType(json ? "application/json" : "application/xml");
+        String mediaType = json ? "application/json" : "application/xml";
+        context.setContentType(mediaType);
         context.setHttpStatus(HttpStatusCodes.fromStatusCode(status));
         context.setErrorCode(code);
         context.setLocale(Locale.US);
         context.setMessage(message);
         try {
-            return DataAnswer.of(status, EntityProvider.writeErrorDocument(context));
+            return DataAnswer.of(status, EntityProvider.writeErrorDocument(context), mediaType);
         } catch (ODataException impossible) {
             throw new IllegalStateException("An error cannot be written", impossible);
         }

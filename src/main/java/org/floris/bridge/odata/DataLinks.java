@@ -47,11 +47,7 @@ final class DataLinks {
     }
 
     DataAnswer carriedOut() throws ODataException {
-        boolean toOne = uri.getNavigationSegments()
-                .get(0)
-                .getNavigationProperty()
-                .getToRole()
-                .equals(CrmEdm.REFERENCED);
+        boolean toOne = DataQuery.leadsToOne(uri);
         switch (call.method()) {
             case "GET" -> {
                 return toOne ? one() : many();

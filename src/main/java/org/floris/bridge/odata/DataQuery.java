@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import org.apache.olingo.odata2.api.commons.InlineCount;
 import org.apache.olingo.odata2.api.edm.EdmException;
 import org.apache.olingo.odata2.api.uri.KeyPredicate;
 import org.apache.olingo.odata2.api.uri.NavigationPropertySegment;
@@ -29,6 +31,15 @@ final class DataQuery {
     static final int PAGE = 50;
 
     private static final int MOST = 5000;
+
+    private static final Set<String> OPTIONS =
+            Set.of("$expand", "$filter", "$orderby", "$select", "$skip", "$skiptoken", "$top");
+
+    /** What the protocol has and the CRM's data service never had, and what serves instead. */
+    private static final Map<String, String> INSTEAD = Map.of(
+            "$format", "ask for JSON by the header Accept: application/json",
+            "$inlinecount", "follow __next to the end, or count by a query of the Organization Service",
+            "$count", "follow __next to the end, or count by a query of the Organization Service");
 
     private final UriInfo uri;
     private final EntityDescription entity;
@@ -117,7 +128,7 @@ final class DataQuery {
                 false,
                 links,
                 orders,
-                Optional.of(new Query.Paging(count(), page, cookie, uri.getInlineCount() == InlineCount.ALLPAGES)),
+                Optional.of(new Query.Paging(count(), page, cookie, false)),
                 false,
                 Optional.empty());
     }
@@ -244,11 +255,34 @@ final class DataQuery {
         }
     }
 
+    /** Whether a path goes along a lookup, not back to what points here. */
+    static boolean leadsToOne(UriInfo uri) throws EdmException {
+        return uri.getNavigationSegments()
+                .get(0)
+                .getNavigationProperty()
+                .getToRole()
+                .equals(CrmEdm.REFERENCED);
+    }
+
     static UUID key(List<KeyPredicate> predicates) {
         try {
             return UUID.fromString(predicates.get(0).getLiteral());
         } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
             throw cannot("a record is named by its key, such as ContactSet(guid'…')");
+        }
+    }
+
+    /** @throws FlorisException INVALID_VALUE for an option or a segment that the CRM's data service does not know */
+    static void requireServed(DataCall call) {
+        if (call.path().contains("$count")) {
+            throw cannot("the segment '$count' is not supported by the CRM's data service; " + INSTEAD.get("$count"));
+        }
+        for (String option : call.options().keySet()) {
+            if (option.startsWith("$") && !OPTIONS.contains(option)) {
+                throw cannot("the query parameter '" + option + "' begins with a system-reserved '$' character but is"
+                        + " not supported by the CRM's data service; "
+                        + INSTEAD.getOrDefault(option, "it knows " + String.join(", ", new TreeSet<>(OPTIONS))));
+            }
         }
     }
 

@@ -30,7 +30,7 @@ final class DataReads {
     }
 
     /** @param next number and cookie of the next page */
-    record Feed(List<Map<String, Object>> entries, Optional<String> next, Integer count) {}
+    record Feed(List<Map<String, Object>> entries, Optional<String> next) {}
 
     Feed feed(UriInfo uri) {
         EntityDescription entity = session.entity(uri.getTargetType());
@@ -40,8 +40,7 @@ final class DataReads {
         List<DynamicsEntity> records = query.skipped(page.entities());
         return new Feed(
                 entries(records, entity, expanded),
-                page.moreRecords() ? Optional.of(query.next(page)) : Optional.empty(),
-                page.totalRecordCount() < 0 ? null : page.totalRecordCount());
+                page.moreRecords() ? Optional.of(query.next(page)) : Optional.empty());
     }
 
     /** One entry, by its key or by what another one points to; empty when it points to nothing. */
