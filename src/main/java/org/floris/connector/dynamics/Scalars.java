@@ -17,8 +17,6 @@ import org.floris.canonical.ErrorCode;
 
 /** The simple types between text and value; the texts are those of XML Schema. */
 final class Scalars {
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern DATE_TIME =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(Z|[+-]\\d{2}:\\d{2})?");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,60}(\\.\\d{0,60})?|\\.\\d{1,60})");
@@ -33,11 +31,17 @@ final class Scalars {
     static UUID guid(XmlCursor cursor) {
         String element = cursor.local();
         String text = cursor.text().trim();
-        if (!GUID.matcher(text).matches()) {
-            throw cursor.error(
-                    ErrorCode.INVALID_VALUE, element, "is not a guid such as 7bf2e032-ad92-e311-9752-6c3be5a87df0");
+        try {
+            UUID id = UUID.fromString(text);
+            // The JDK also reads shorter groups, which are no guid.
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below.
         }
-        return UUID.fromString(text);
+        throw cursor.error(
+                ErrorCode.INVALID_VALUE, element, "is not a guid such as 7bf2e032-ad92-e311-9752-6c3be5a87df0");
     }
 
     static int integer(XmlCursor cursor) {
@@ -120,13 +124,21 @@ final class Scalars {
     }
 
     static String text(Instant instant) {
-        return LOCAL.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "Z";
+        return text(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "Z";
     }
 
     static String text(DateTimeValue value) {
         String offset = value.offset()
                 .map(zone -> zone.equals(ZoneOffset.UTC) ? "+00:00" : zone.getId())
                 .orElse("");
-        return LOCAL.format(value.local()) + offset;
+        return text(value.local()) + offset;
+    }
+
+    /** Without a fraction the JDK's own text is the same and costs less, but leaves out seconds that are zero. */
+    private static String text(LocalDateTime local) {
+        if (local.getNano() != 0) {
+            return LOCAL.format(local);
+        }
+        return local.getSecond() == 0 ? local + ":00" : local.toString();
     }
 }

@@ -12,6 +12,8 @@ import org.floris.connector.Sum;
 /** Writes values with their i:type, and the pieces that messages share; elements in the contract's order. */
 final class ValueWriter {
     private static final String EMPTY_GUID = "00000000-0000-0000-0000-000000000000";
+    private static final String TEXT_PAIR = "a:KeyValuePairOfstringstring";
+    private static final String VALUE_PAIR = "a:KeyValuePairOfstringanyType";
 
     private ValueWriter() {}
 
@@ -23,34 +25,34 @@ final class ValueWriter {
             out.rawElement(prefix, element.substring(colon + 1), XmlOut.namespaceOf(prefix), raw);
             return;
         }
-        out.start(element);
         if (value == null) {
-            out.nil();
-        } else if (!scalar(out, value)) {
+            out.element(element, null);
+        } else if (!scalar(out, element, value)) {
+            out.start(element);
             contract(out, value);
+            out.end();
         }
-        out.end();
     }
 
-    private static boolean scalar(XmlOut out, Object value) {
+    private static boolean scalar(XmlOut out, String element, Object value) {
         if (value instanceof String text) {
-            out.type("x:string").text(text);
+            out.typed(element, "x:string", text);
         } else if (value instanceof Integer number) {
-            out.type("x:int").text(number.toString());
+            out.typed(element, "x:int", number.toString());
         } else if (value instanceof Long number) {
-            out.type("x:long").text(number.toString());
+            out.typed(element, "x:long", number.toString());
         } else if (value instanceof BigDecimal number) {
-            out.type("x:decimal").text(number.toPlainString());
+            out.typed(element, "x:decimal", number.toPlainString());
         } else if (value instanceof Double number) {
-            out.type("x:double").text(Scalars.text(number));
+            out.typed(element, "x:double", Scalars.text(number));
         } else if (value instanceof Boolean flag) {
-            out.type("x:boolean").text(flag.toString());
+            out.typed(element, "x:boolean", flag.toString());
         } else if (value instanceof Instant instant) {
-            out.type("x:dateTime").text(Scalars.text(instant));
+            out.typed(element, "x:dateTime", Scalars.text(instant));
         } else if (value instanceof DateTimeValue dateTime) {
-            out.type("x:dateTime").text(Scalars.text(dateTime));
+            out.typed(element, "x:dateTime", Scalars.text(dateTime));
         } else if (value instanceof UUID id) {
-            out.type("g:guid").text(id.toString());
+            out.typed(element, "g:guid", id.toString());
         } else {
             return false;
         }
@@ -101,8 +103,8 @@ final class ValueWriter {
     }
 
     static void reference(XmlOut out, String element, Reference reference) {
-        referenceContent(out.start(element), reference);
-        out.end();
+        referenceContent(out.open(element), reference);
+        out.close(element);
     }
 
     private static void referenceContent(XmlOut out, Reference reference) {
@@ -117,18 +119,18 @@ final class ValueWriter {
     }
 
     static void entity(XmlOut out, String element, DynamicsEntity entity) {
-        entityContent(out.start(element), entity);
-        out.end();
+        entityContent(out.open(element), entity);
+        out.close(element);
     }
 
     static void entityContent(XmlOut out, DynamicsEntity entity) {
         bag(out, "a:Attributes", entity.attributes());
         out.start("a:EntityState").nil().end();
         out.start("a:FormattedValues");
-        entity.formattedValues().forEach((key, text) -> out.start("a:KeyValuePairOfstringstring")
+        entity.formattedValues().forEach((key, text) -> out.open(TEXT_PAIR)
                 .element("c:key", key)
                 .element("c:value", text)
-                .end());
+                .close(TEXT_PAIR));
         out.end();
         out.element("a:Id", entity.id() == null ? EMPTY_GUID : entity.id().toString())
                 .element("a:LogicalName", entity.logicalName());
@@ -155,9 +157,9 @@ final class ValueWriter {
     static void bag(XmlOut out, String element, Map<String, Object> bag) {
         out.start(element);
         bag.forEach((key, value) -> {
-            out.start("a:KeyValuePairOfstringanyType").element("c:key", key);
+            out.open(VALUE_PAIR).element("c:key", key);
             value(out, "c:value", value);
-            out.end();
+            out.close(VALUE_PAIR);
         });
         out.end();
     }

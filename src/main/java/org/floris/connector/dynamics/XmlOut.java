@@ -155,8 +155,27 @@ final class XmlOut {
 
     /** {@code <a:Name>text</a:Name>}, or nil when the text is null. */
     XmlOut element(String prefixedName, String text) {
-        start(prefixedName);
-        return (text == null ? nil() : text(text)).end();
+        return text == null
+                ? start(prefixedName).nil().end()
+                : open(prefixedName).text(text).close(prefixedName);
+    }
+
+    /** {@code <c:value i:type="x:string">text</c:value>}. */
+    XmlOut typed(String prefixedName, String type, String text) {
+        raw("<").raw(prefixedName).raw(" i:type=\"").raw(type).raw("\">");
+        return text(text).close(prefixedName);
+    }
+
+    /**
+     * The tag of an element of the prefix table that has no attributes and is never empty; {@link #close} ends it. The
+     * writer keeps no book on it, which for the many small elements of a page costs more than the texts in them.
+     */
+    XmlOut open(String prefixedName) {
+        return raw("<").raw(prefixedName).raw(">");
+    }
+
+    XmlOut close(String prefixedName) {
+        return raw("</").raw(prefixedName).raw(">");
     }
 
     /** A value as it came, with the prefixes that it uses declared on its element. */

@@ -45,7 +45,7 @@ final class XmlText {
             return decode(bytes, 0, StandardCharsets.UTF_16LE);
         }
         String text = utf8(bytes, startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0);
-        Matcher declared = DECLARED.matcher(text.substring(0, Math.min(text.length(), 300)));
+        Matcher declared = DECLARED.matcher(text).region(0, Math.min(text.length(), 300));
         if (declared.find() && !isUtf8(declared.group(1))) {
             throw new FlorisException(
                     ErrorCode.MALFORMED_MESSAGE, "The message declares an encoding that is not served: send UTF-8.");
