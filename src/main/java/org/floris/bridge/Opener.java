@@ -113,11 +113,12 @@ class Opener {
         live.add(plan.exchangeId(), call);
         Opening opening = journal.open(intent(plan, canonicalBefore, before.undo()));
         if (opening instanceof Opening.Opened opened) {
-            return Optional.of(outside.check(new MarriedWrite.Opened(
+            MarriedWrite.Opened begun = new MarriedWrite.Opened(
                     beforeImages.onlyWhatIsMissing(plan, before.undo()),
                     opened.exchange(),
                     before.home(),
-                    later(plan, opened, away))));
+                    later(plan, opened, away));
+            return Optional.of(outside.check(begun, opened.stored()));
         }
         return repeats.of(opening);
     }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.floris.bridge.ConflictMetrics.Became;
 import org.floris.bridge.ConflictMetrics.Found;
 import org.floris.canonical.Attributes;
-import org.floris.canonical.CanonicalRecord;
 import org.floris.canonical.Change;
 import org.floris.canonical.OnConflict;
 import org.floris.canonical.Outcome;
@@ -29,7 +28,6 @@ import org.floris.journal.Conflicts;
 import org.floris.journal.Image;
 import org.floris.journal.LostValues;
 import org.floris.store.LinkTable;
-import org.floris.store.UnifiedStore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +40,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OutsideChanges {
-    private final UnifiedStore store;
     private final Connectors connectors;
     private final Mappings mappings;
     private final Translator translator;
@@ -54,7 +51,6 @@ class OutsideChanges {
     private final ConflictMetrics metrics;
 
     OutsideChanges(
-            UnifiedStore store,
             Connectors connectors,
             Mappings mappings,
             Translator translator,
@@ -64,7 +60,6 @@ class OutsideChanges {
             ConflictFindings findings,
             Conflicts conflicts,
             ConflictMetrics metrics) {
-        this.store = store;
         this.connectors = connectors;
         this.mappings = mappings;
         this.translator = translator;
@@ -76,18 +71,18 @@ class OutsideChanges {
         this.metrics = metrics;
     }
 
-    /** @return the write as it came, or as one that goes no further */
-    MarriedWrite check(MarriedWrite.Opened opened) {
+    /**
+     * @param stored what the unified store has of the record
+     * @return the write as it came, or as one that goes no further
+     */
+    MarriedWrite check(MarriedWrite.Opened opened, Optional<Attributes> stored) {
         Optional<Change> change = opened.plan().change();
         Optional<Attributes> before = opened.exchange().intent().before();
-        if (before.isEmpty() || change.isEmpty() || !changesAttributes(change.get())) {
+        if (before.isEmpty() || stored.isEmpty() || change.isEmpty() || !changesAttributes(change.get())) {
             return opened;
         }
         try {
-            return store.find(change.get().record())
-                    .map(CanonicalRecord::attributes)
-                    .map(stored -> check(opened, change.get(), before.get(), stored))
-                    .orElse(opened);
+            return check(opened, change.get(), before.get(), stored.get());
         } catch (RuntimeException away) {
             return new MarriedWrite.HomeUnreached(opened, Reasons.of(away));
         }

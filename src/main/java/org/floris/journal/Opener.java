@@ -66,7 +66,9 @@ class Opener {
             switch (attempt.result()) {
                 case OPENED -> {
                     return new Opening.Opened(
-                            new OpenExchange(intent, ExchangeState.OPEN, 0, openedAt, owner), attempt.owing());
+                            new OpenExchange(intent, ExchangeState.OPEN, 0, openedAt, owner),
+                            attempt.owing(),
+                            attempt.stored());
                 }
                 case MESSAGE_KNOWN -> {
                     Optional<Opening> repeated =

@@ -1,6 +1,8 @@
 package org.floris.journal;
 
+import java.util.Optional;
 import java.util.Set;
+import org.floris.canonical.Attributes;
 import org.floris.canonical.Why;
 
 /** What came of the wish to open an exchange. */
@@ -8,10 +10,12 @@ public sealed interface Opening {
     /**
      * The record is held and the intent is in the journal: write now.
      *
-     * @param owing the systems that have yet to get earlier changes of this record, or the creation of a record that the
-     *              change names: what goes to them now would overtake that. Home is never among them for the record itself
+     * @param owing  the systems that have yet to get earlier changes of this record, or the creation of a record that the
+     *               change names: what goes to them now would overtake that. Home is never among them for the record itself
+     * @param stored what the unified store has of the record, which nobody but a load changes while it is held; empty
+     *               when it has nothing, or the change is not mapped
      */
-    record Opened(OpenExchange exchange, Set<String> owing) implements Opening {
+    record Opened(OpenExchange exchange, Set<String> owing, Optional<Attributes> stored) implements Opening {
         public Opened {
             owing = Set.copyOf(owing);
         }

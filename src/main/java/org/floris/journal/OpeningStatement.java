@@ -7,16 +7,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
 import org.floris.canonical.RecordId;
+import org.floris.store.StoredAttributes;
 import org.springframework.stereotype.Component;
 
 /**
  * The opening in one round trip and one commit: message id, home, hold and entry, all or nothing. Whatever stands in the
- * way comes back, and nothing is kept. Turn and debts are a query of their own: the first one sees the tables as they
- * were before it had waited for the hold, the second as the last holder has left them.
+ * way comes back, and nothing is kept. Turn, debts and what the store has are a query of their own: the first one sees
+ * the tables as they were before it had waited for the hold, the second as the last holder has left them.
  */
 @Component
 class OpeningStatement {
@@ -47,11 +52,13 @@ class OpeningStatement {
             select coalesce((select turn from record_turn where record = ?::text), 0),
                 array(select distinct system from deferred_change
                     where record = ?::text or record = any(?::text[]) and operation = 'CREATE'),
-                exists (select from deferred_change where record = ?::text and system = ?::text)
+                exists (select from deferred_change where record = ?::text and system = ?::text),
+                (%s)
             """;
 
     private final DataSource database;
     private final Payloads payloads;
+    private final Map<String, String> byEntity = new ConcurrentHashMap<>();
 
     OpeningStatement(DataSource database, Payloads payloads) {
         this.database = database;
@@ -70,8 +77,11 @@ class OpeningStatement {
         OVERTAKEN
     }
 
-    /** @param owing the systems that are owed something of the record, or the creation of one that the change names */
-    record Attempt(Result result, Set<String> owing) {}
+    /**
+     * @param owing  the systems that are owed something of the record, or the creation of one that the change names
+     * @param stored what the unified store has of the record; empty when it has nothing
+     */
+    record Attempt(Result result, Set<String> owing, Optional<Attributes> stored) {}
 
     Attempt attempt(Intent intent, String owner, Instant openedAt) throws SQLException {
         try (Connection connection = database.getConnection()) {
@@ -94,7 +104,7 @@ class OpeningStatement {
     }
 
     private Attempt run(Connection connection, Intent intent, String owner, Instant openedAt) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql(intent))) {
             bind(new Parameters(statement), connection, intent, owner, openedAt);
             statement.execute();
             Result result;
@@ -106,9 +116,16 @@ class OpeningStatement {
             try (ResultSet row = statement.getResultSet()) {
                 row.next();
                 Set<String> owing = Set.of((String[]) row.getArray(2).getArray());
-                return new Attempt(result == Result.OPENED ? held(row, intent) : result, owing);
+                return result == Result.OPENED
+                        ? new Attempt(held(row, intent), owing, StoredAttributes.read(row.getString(4)))
+                        : new Attempt(result, owing, Optional.empty());
             }
         }
+    }
+
+    private String sql(Intent intent) {
+        String of = intent.change().map(Change::entity).orElse("");
+        return byEntity.computeIfAbsent(of, entity -> SQL.formatted(StoredAttributes.query(entity)));
     }
 
     /** What others have left behind, now that the record is held. */
@@ -171,6 +188,10 @@ class OpeningStatement {
                 .add(intent.recordKey())
                 .add(connection.createArrayOf("text", references(intent)));
         parameters.add(intent.recordKey()).add(intent.home().system());
+        Optional<RecordId> stored = intent.change().map(Change::record);
+        parameters
+                .add(stored.map(RecordId::id).orElse(null))
+                .add(stored.map(RecordId::entity).orElse(null));
     }
 
     private static Object[] references(Intent intent) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.CanonicalRecord;
 import org.floris.canonical.Change;
@@ -30,6 +29,7 @@ class HibernateStore implements UnifiedStore {
     private static final int CHUNK = 20_000;
 
     private final EntityManager entities;
+    private final RecordRows rows;
     private final JdbcClient jdbc;
     private final BulkCopy copy;
     private final PartyIdentifiers identifiers;
@@ -38,12 +38,14 @@ class HibernateStore implements UnifiedStore {
 
     HibernateStore(
             EntityManagerFactory factory,
+            RecordRows rows,
             JdbcClient jdbc,
             BulkCopy copy,
             PartyIdentifiers identifiers,
             Relations relations,
             Users users) {
         this.entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
+        this.rows = rows;
         this.jdbc = jdbc;
         this.copy = copy;
         this.identifiers = identifiers;
@@ -72,9 +74,7 @@ class HibernateStore implements UnifiedStore {
 
     @Override
     public Optional<CanonicalRecord> find(RecordId record) {
-        return Optional.ofNullable(entities.find(typeOf(record.entity()), record.id()))
-                .filter(found -> found.entity.equals(record.entity()))
-                .map(StoredRecord::toCanonical);
+        return rows.find(record).map(attributes -> new CanonicalRecord(record, attributes));
     }
 
     @Override
@@ -146,22 +146,10 @@ class HibernateStore implements UnifiedStore {
     }
 
     private void lay(RecordId record, Attributes attributes) {
-        RecordTable table = RecordTable.of(record.entity());
-        StoredRecord stored = entities.find(table.type(), record.id());
-        boolean isNew = stored == null;
-        Instant now = Instant.now();
-        if (isNew) {
-            stored = table.newRecord();
-            stored.identify(record, now);
-        }
-        stored.lay(attributes, now);
-        if (isNew) {
-            entities.persist(stored);
-        }
-        entities.flush();
-        if (table == RecordTable.PARTY && WellKnown.touchesIdentifiers(attributes.names())) {
-            identifiers.replace(record, stored.attributes);
-        }
+        rows.lay(record, attributes)
+                .filter(laid -> RecordTable.of(record.entity()) == RecordTable.PARTY)
+                .filter(laid -> WellKnown.touchesIdentifiers(attributes.names()))
+                .ifPresent(laid -> identifiers.replace(record, laid.attributes));
     }
 
     private void tie(Relations.Tie tie, Change change) {
@@ -178,11 +166,7 @@ class HibernateStore implements UnifiedStore {
     }
 
     private void delete(RecordId record) {
-        StoredRecord stored = entities.find(typeOf(record.entity()), record.id());
-        if (stored != null) {
-            entities.remove(stored);
-            entities.flush();
-        }
+        rows.delete(record);
         if (RecordTable.of(record.entity()) == RecordTable.PARTY) {
             identifiers.remove(record);
         }
@@ -191,17 +175,13 @@ class HibernateStore implements UnifiedStore {
 
     private void load(RecordTable table, List<CanonicalRecord> chunk) {
         Instant now = Instant.now();
-        String updates = table.columns().stream()
-                .filter(column -> !column.equals("id") && !column.equals("created_at") && !column.equals("version"))
-                .map(column -> column + " = excluded." + column)
-                .collect(Collectors.joining(", "));
         copy.load(
                 table.table(),
                 "id",
                 table.columns(),
                 chunk.iterator(),
                 record -> newRow(table, record, now).values(),
-                "on conflict (id) do update set version = " + table.table() + ".version + 1, " + updates);
+                table.overwriting());
         if (table == RecordTable.PARTY) {
             identifiers.load(chunk);
         }

@@ -2,8 +2,10 @@ package org.floris.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.CanonicalRecord;
@@ -14,6 +16,16 @@ import org.springframework.stereotype.Component;
 /** INN, SNILS, passport, phones and e-mail of parties, in one spelling. */
 @Component
 class PartyIdentifiers {
+    /** Those that are as they were are not written again. */
+    private static final String REPLACE =
+            """
+            with gone as (delete from party_identifier where party_id = :party and attribute <> all(:attributes))
+            insert into party_identifier as kept (party_id, entity, attribute, kind, value)
+            select :party, :entity, * from unnest(:attributes::text[], :kinds::text[], :values::text[])
+            on conflict (party_id, attribute) do update set kind = excluded.kind, value = excluded.value
+            where (kept.kind, kept.value) is distinct from (excluded.kind, excluded.value)
+            """;
+
     private final JdbcClient jdbc;
     private final BulkCopy copy;
 
@@ -24,12 +36,19 @@ class PartyIdentifiers {
 
     /** Takes over the identifiers of a party as it stands now. */
     void replace(RecordId party, Attributes attributes) {
-        remove(party);
-        WellKnown.identifiers(attributes).forEach((attribute, identifier) -> jdbc.sql(
-                        "insert into party_identifier (party_id, entity, kind, attribute, value)"
-                                + " values (?, ?, ?, ?, ?)")
-                .params(party.id(), party.entity(), identifier.kind().label(), attribute, identifier.value())
-                .update());
+        Map<String, WellKnown.Identifier> found = WellKnown.identifiers(attributes);
+        jdbc.sql(REPLACE)
+                .param("party", party.id())
+                .param("entity", party.entity())
+                .param("attributes", found.keySet().toArray(String[]::new))
+                .param("kinds", texts(found, identifier -> identifier.kind().label()))
+                .param("values", texts(found, WellKnown.Identifier::value))
+                .update();
+    }
+
+    private static String[] texts(
+            Map<String, WellKnown.Identifier> found, Function<WellKnown.Identifier, String> text) {
+        return found.values().stream().map(text).toArray(String[]::new);
     }
 
     void remove(RecordId party) {

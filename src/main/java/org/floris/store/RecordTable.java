@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Which table a canonical entity lives in. */
 enum RecordTable {
@@ -72,5 +73,14 @@ enum RecordTable {
 
     List<String> columns() {
         return columns;
+    }
+
+    /** What an insert says of a row that is there already. */
+    String overwriting() {
+        return columns.stream()
+                .filter(column -> !column.equals("id") && !column.equals("created_at") && !column.equals("version"))
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(
+                        ", ", "on conflict (id) do update set version = " + table + ".version + 1, ", ""));
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.floris.canonical.Attributes;
-import org.floris.canonical.CanonicalRecord;
 import org.floris.canonical.RecordId;
 import org.hibernate.annotations.ColumnTransformer;
 
@@ -79,9 +78,5 @@ abstract class StoredRecord {
         values.add(CanonicalJson.write(attributes));
         values.addAll(ownValues());
         return values;
-    }
-
-    final CanonicalRecord toCanonical() {
-        return new CanonicalRecord(new RecordId(entity, id), attributes);
     }
 }

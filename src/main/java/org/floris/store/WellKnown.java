@@ -1,5 +1,6 @@
 package org.floris.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +20,9 @@ final class WellKnown {
     static final String REGARDING = "regarding";
     static final String CLIENT = "client";
 
+    private static final List<String> NAMES = List.of("name", "subject");
+    private static final List<String> PERSON_NAMES = List.of("lastName", "firstName", "middleName");
+
     /** Identifiers of parties by attribute. */
     private static final Map<String, IdentifierKind> IDENTIFIERS = Map.of(
             "inn", IdentifierKind.INN,
@@ -29,15 +33,26 @@ final class WellKnown {
             "homePhone", IdentifierKind.PHONE,
             "email", IdentifierKind.EMAIL);
 
+    /** What the columns repeat of the attributes. */
+    private static final Set<String> COLUMNS = Stream.of(
+                    NAMES, PERSON_NAMES, List.of(OWNER, STATE, LOGIN, DEPARTMENT, REGARDING, CLIENT))
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
     private WellKnown() {}
+
+    /** Whether records are found by one of these attributes, so that it stands in a column or a row of its own too. */
+    static boolean findsBy(Set<String> names) {
+        return names.stream().anyMatch(COLUMNS::contains) || touchesIdentifiers(names);
+    }
 
     /** What a record is called: its name, its subject, or the name of the person that it is. */
     static String name(Attributes attributes) {
-        String name = Stream.of("name", "subject")
+        String name = NAMES.stream()
                 .map(attribute -> text(attributes, attribute))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(() -> Stream.of("lastName", "firstName", "middleName")
+                .orElseGet(() -> PERSON_NAMES.stream()
                         .map(attribute -> text(attributes, attribute))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" ")));

@@ -3,11 +3,14 @@ package org.floris.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.floris.canonical.Association;
@@ -20,6 +23,7 @@ import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,6 +84,73 @@ class UnifiedStoreTest {
     }
 
     @Test
+    void whatRecordsAreFoundByFollowsEachChangeAndNothingElseOfThemMoves() {
+        RecordId record = newRecord("client");
+        RecordId owner = newRecord("user");
+        apply(change(Operation.CREATE, record, Map.of("lastName", "Petrov", "firstName", "Ivan", "owner", owner)));
+        Map<String, Object> created = row(record);
+
+        apply(change(Operation.UPDATE, record, Map.of("description", "called", "children", 2L)));
+
+        Map<String, Object> described = row(record);
+        assertThat(described)
+                .containsEntry("version", 1L)
+                .containsEntry("name", "Petrov Ivan")
+                .containsEntry("owner_id", owner.id())
+                .containsEntry("created_at", created.get("created_at"));
+        assertThat((Timestamp) described.get("changed_at")).isAfter((Timestamp) created.get("changed_at"));
+
+        apply(change(Operation.UPDATE, record, Map.of("firstName", "Pyotr")));
+        apply(change(Operation.SET_STATE, record, Map.of("state", "inactive")));
+
+        assertThat(row(record))
+                .containsEntry("version", 3L)
+                .containsEntry("name", "Petrov Pyotr")
+                .containsEntry("state", "inactive")
+                .containsEntry("kind", "person")
+                .containsEntry("created_at", created.get("created_at"));
+        assertThat(store.find(record).orElseThrow().attributes().names())
+                .containsExactlyInAnyOrder("lastName", "firstName", "owner", "description", "children", "state");
+    }
+
+    @Test
+    void twoWhoCreateTheSameAtTheSameMomentDoNotOverwriteEachOther() throws Exception {
+        RecordId record = newRecord("lead");
+        Change first = change(Operation.CREATE, record, Map.of("subject", "mortgage", "rating", "hot"));
+        Change second = change(Operation.CREATE, record, Map.of("subject", "mortgage"));
+        CompletableFuture<Void> other = new TransactionTemplate(transactions).execute(status -> {
+            store.apply(first);
+            CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> apply(second));
+            awaitAnInsertThatWaits();
+            return waiting;
+        });
+
+        assertThat(other)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .havingRootCause()
+                .isInstanceOf(ConcurrencyFailureException.class);
+        apply(second);
+        assertThat(store.find(record).orElseThrow().attributes().values())
+                .isEqualTo(Map.of("subject", "mortgage", "rating", "hot"));
+    }
+
+    private void awaitAnInsertThatWaits() {
+        while (!jdbc.sql("select exists (select from pg_locks where locktype = 'transactionid' and not granted)")
+                .query(Boolean.class)
+                .single()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private Map<String, Object> row(RecordId client) {
+        return jdbc.sql("select * from party where id = ?")
+                .param(client.id())
+                .query()
+                .singleRow();
+    }
+
+    @Test
     void aChangeIsAppliedOnlyInsideATransaction() {
         assertThatThrownBy(() -> store.apply(change(Operation.CREATE, newRecord("lead"), Map.of())))
                 .isInstanceOf(IllegalStateException.class);
@@ -101,6 +172,15 @@ class UnifiedStoreTest {
         assertThat(store.partiesBy("passport", "4510 123456")).containsExactly(record);
         apply(change(Operation.UPDATE, record, Map.of("mobilePhone", "+79030000000")));
         assertThat(store.partiesBy("phone", "89161234567")).isEmpty();
+        assertThat(store.partiesBy("phone", "9030000000")).containsExactly(record);
+        assertThat(store.partiesBy("passport", "4510 123456")).containsExactly(record);
+        Map<String, Object> cleared = new HashMap<>();
+        cleared.put("email", null);
+        cleared.put("passportSeries", "46 11");
+        apply(change(Operation.UPDATE, record, cleared));
+        assertThat(store.partiesBy("email", "ivan@example.ru")).isEmpty();
+        assertThat(store.partiesBy("passport", "4510 123456")).isEmpty();
+        assertThat(store.partiesBy("passport", "4611 123456")).containsExactly(record);
         assertThat(store.partiesBy("phone", "9030000000")).containsExactly(record);
     }
 
