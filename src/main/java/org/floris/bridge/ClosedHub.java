@@ -51,10 +51,10 @@ final class ClosedHub implements Filter {
 
     /** What is only looked at can be told from the database and from memory. */
     private static boolean needsTheRoutes(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return path.startsWith("/xrm/")
-                || path.startsWith("/adfs/")
-                || !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        return FacadeAddress.isFacade(request)
+                || request.getRequestURI().startsWith("/api/")
+                        && !request.getMethod().equals("GET")
+                        && !request.getMethod().equals("HEAD");
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,5 +1,6 @@
 package org.floris.bridge;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.floris.connector.dynamics.SoapVersion;
 
@@ -9,6 +10,15 @@ record FacadeAddress(String system, SoapVersion version) {
     private static final String SERVICE = "/XRMServices/2011/Organization.svc";
     private static final String DATA = "/XRMServices/2011/OrganizationData.svc";
     private static final String WEB = SERVICE + "/web";
+
+    /** Whether a service is called that other programs know from their CRM, however its path is escaped. */
+    static boolean isFacade(HttpServletRequest request) {
+        return isFacade(request.getRequestURI()) || isFacade(request.getServletPath());
+    }
+
+    private static boolean isFacade(String path) {
+        return path.startsWith(ROOT) || path.startsWith("/adfs/");
+    }
 
     /** Whether the Organization Service, or something below it, is called. */
     static boolean isOrganization(String path) {

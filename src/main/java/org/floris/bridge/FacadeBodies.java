@@ -36,14 +36,17 @@ final class FacadeBodies implements Filter {
     @Override
     public void doFilter(ServletRequest call, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletRequest request = (HttpServletRequest) call;
-        if (!hasBody(request)) {
+        HttpServletRequest request = PostedMerge.of((HttpServletRequest) call);
+        if (!FacadeAddress.isFacade(request) || !hasBody(request)) {
             chain.doFilter(request, response);
             return;
         }
         byte[] body;
         try {
             body = read(request);
+            if (request instanceof PostedMerge merge) {
+                merge.requireNothingElseMeant();
+            }
             if (request.getMethod().equals("POST") && FacadeAddress.isOrganization(request.getRequestURI())) {
                 // Camel takes forms apart, and tells the log what it could not.
                 CallForm.checkType(FacadeAddress.versionOf(request.getRequestURI()), request.getContentType());

@@ -16,19 +16,19 @@ class FacadeConfiguration {
     /** Before everything that looks at a path. */
     @Bean
     FilterRegistrationBean<AnyCasePaths> anyCasePaths(FacadeSettings settings, Connectors connectors) {
-        return filter(new AnyCasePaths(new HostNames(connectors.systems(), settings.hosts())), 0, "/*");
+        return filter(new AnyCasePaths(new HostNames(connectors.systems(), settings.hosts())), 0);
     }
 
     /** Before everything that may need a route. */
     @Bean
     FilterRegistrationBean<ClosedHub> closedHub(HubDoor door, FacadeSettings settings, ObjectMapper json) {
-        return filter(new ClosedHub(door, settings, json), 1, "/xrm/*", "/adfs/*", "/api/*");
+        return filter(new ClosedHub(door, settings, json), 1);
     }
 
     /** Before whoever reads the messages. */
     @Bean
     FilterRegistrationBean<FacadeBodies> facadeBodies(BoundedBody bounds, OrganizationAnswers answers) {
-        return filter(new FacadeBodies(bounds, answers), 2, "/xrm/*", "/adfs/*");
+        return filter(new FacadeBodies(bounds, answers), 2);
     }
 
     @Bean
@@ -40,12 +40,13 @@ class FacadeConfiguration {
             PassThrough passThrough,
             TranslatedRead translated,
             OrganizationAnswers answers) {
-        return filter(new FastReads(connectors, login, routing, passThrough, translated, answers), 3, "/xrm/*");
+        return filter(new FastReads(connectors, login, routing, passThrough, translated, answers), 3);
     }
 
-    private static <F extends Filter> FilterRegistrationBean<F> filter(F filter, int place, String... paths) {
+    /** All look at paths themselves: by the server's patterns it would be the path before the first has changed it. */
+    private static <F extends Filter> FilterRegistrationBean<F> filter(F filter, int place) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns(paths);
+        registration.addUrlPatterns("/*");
         registration.setAsyncSupported(true);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
         return registration;

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.floris.canonical.FlorisException;
@@ -110,5 +111,58 @@ class FacadeBodiesTest {
         assertThatThrownBy(() -> OrganizationDoor.requireReadable(read))
                 .isInstanceOf(FlorisException.class)
                 .hasMessageContaining("larger");
+    }
+
+    @Test
+    void anEscapedPathIsBoundedToo() throws Exception {
+        MockHttpServletRequest escaped = request(new byte[100 * 1024], null);
+        escaped.setServletPath(WEB);
+        escaped.setRequestURI(WEB.replace("/xrm", "/%78rm"));
+        refused(escaped, "larger");
+    }
+
+    @Test
+    void whatIsNoFacadeReadsItsBodyItself() throws Exception {
+        MockHttpServletRequest other = request(new byte[100 * 1024], null);
+        other.setRequestURI("/api/v1/batches");
+        filter.doFilter(other, response, behind);
+        assertThat(behind.getRequest()).isSameAs(other);
+    }
+
+    private ReadRequest merged(MockHttpServletRequest request) throws Exception {
+        request.setMethod("MERGE");
+        request.setRequestURI("/xrm/forsage/XRMServices/2011/OrganizationData.svc/ContactSet(guid'1')");
+        filter.doFilter(request, response, behind);
+        return (ReadRequest) behind.getRequest();
+    }
+
+    @Test
+    void theVerbMergeMeansThePostThatSaysSo() throws Exception {
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        ReadRequest read = merged(request(packed(body), "gzip"));
+        assertThat(read.getMethod()).isEqualTo("POST");
+        assertThat(read.getHeader("x-http-method")).isEqualTo("MERGE");
+        assertThat(Collections.list(read.getHeaders("X-HTTP-Method"))).containsExactly("MERGE");
+        assertThat(Collections.list(read.getHeaderNames())).containsOnlyOnce("X-HTTP-Method");
+        assertThat(read.getInputStream().readAllBytes()).isEqualTo(body);
+        OrganizationDoor.requireReadable(read);
+    }
+
+    @Test
+    void aMergeThatSaysSomethingElseIsRefused() throws Exception {
+        MockHttpServletRequest both = request("{}".getBytes(StandardCharsets.UTF_8), null);
+        both.addHeader("X-HTTP-Method", "DELETE");
+        ReadRequest read = merged(both);
+        assertThatThrownBy(() -> OrganizationDoor.requireReadable(read)).hasMessageContaining("goes with POST alone");
+    }
+
+    @Test
+    void theVerbMergeMeansNothingElsewhere() throws Exception {
+        for (String path : new String[] {WEB, "/api/v1/batches", "/xrm/forsage/XRMServices/2011/Discovery.svc"}) {
+            MockHttpServletRequest request = new MockHttpServletRequest("MERGE", path);
+            MockFilterChain next = new MockFilterChain();
+            filter.doFilter(request, response, next);
+            assertThat(next.getRequest()).isSameAs(request);
+        }
     }
 }

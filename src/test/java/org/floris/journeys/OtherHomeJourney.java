@@ -282,8 +282,30 @@ class OtherHomeJourney extends HubInABox {
             assertThat(task.attribute("subject")).isEqualTo("Перезвонить");
             assertThat(task.attribute("prioritycode")).isEqualTo("2");
         }
+        mergedByTheVerbItself(scripts, id);
         assertThat(scripts.delete("TaskSet(guid'" + id + "')").status()).isEqualTo(204);
         assertThat(crm("loris", "floris-hub").retrieve("task", id).fault()).isTrue();
         assertThat(scripts.get("TaskSet(guid'" + id + "')").status()).isEqualTo(404);
+    }
+
+    /** A repeat under the key does nothing, so what was written in between stays. */
+    private void mergedByTheVerbItself(PlainData scripts, String id) {
+        String task = "TaskSet(guid'" + id + "')";
+        String key = UUID.randomUUID().toString();
+        String high = "{\"PriorityCode\": {\"Value\": 0}}";
+        assertThat(scripts.bareMerge(task, high, key).status()).isEqualTo(204);
+        assertThat(scripts.merge(task, "{\"PriorityCode\": {\"Value\": 1}}").status())
+                .isEqualTo(204);
+        assertThat(scripts.bareMerge(task, high, key).status()).isEqualTo(204);
+        for (String system : new String[] {"forsage", "loris"}) {
+            assertThat(crm(system, "floris-hub")
+                            .retrieve("task", id, "prioritycode")
+                            .attribute("prioritycode"))
+                    .isEqualTo("1");
+        }
+        assertThat(scripts("nobody.known").bareMerge(task, high, key).status()).isEqualTo(401);
+        PlainData byHost =
+                new PlainData("http://127.0.0.1:" + port + "/XrmServices/2011/OrganizationData.svc", "nobody");
+        assertThat(byHost.bareMerge(task, high, key).error()).contains("No system '127.0.0.1' is served here");
     }
 }

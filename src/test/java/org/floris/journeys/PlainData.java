@@ -2,6 +2,7 @@ package org.floris.journeys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
 
 /** A form script, as it calls the data service of 2011. */
 final class PlainData {
@@ -69,6 +71,20 @@ final class PlainData {
         return call("DELETE", path, "", "application/json");
     }
 
+    /** As .NET's DataServiceContext sends it: by the verb itself, here packed and under a key. */
+    Answer bareMerge(String path, String json, String key) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(json.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return sent(request(path, "application/json", "application/json; charset=utf-8")
+                .header("Content-Encoding", "gzip")
+                .header("Idempotency-Key", key)
+                .method("MERGE", HttpRequest.BodyPublishers.ofByteArray(packed.toByteArray())));
+    }
+
     /** Parts as {@link #reading} and {@link #writing} make them. */
     Answer batch(String... parts) {
         return batch(
@@ -113,15 +129,7 @@ final class PlainData {
 
     /** Scripts can only POST what is neither read nor created. */
     private Answer call(String method, String path, String body, String accept, String contentType) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + "/" + path.replace(" ", "%20")))
-                .timeout(Duration.ofSeconds(30))
-                .header("Accept", accept)
-                .header("Content-Type", contentType)
-                .header(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString((login + ":sandbox").getBytes(StandardCharsets.UTF_8)));
+        HttpRequest.Builder request = request(path, accept, contentType);
         if (method.equals("GET")) {
             request.GET();
         } else {
@@ -130,6 +138,22 @@ final class PlainData {
                 request.header("X-HTTP-Method", method);
             }
         }
+        return sent(request);
+    }
+
+    private HttpRequest.Builder request(String path, String accept, String contentType) {
+        return HttpRequest.newBuilder(URI.create(root + "/" + path.replace(" ", "%20")))
+                .timeout(Duration.ofSeconds(30))
+                .header("Accept", accept)
+                .header("Content-Type", contentType)
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((login + ":sandbox").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Answer sent(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(

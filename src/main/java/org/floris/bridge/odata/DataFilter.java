@@ -2,6 +2,7 @@ package org.floris.bridge.odata;
 
 import java.math.BigDecimal;
 import java.util.Calendar;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.olingo.odata2.api.edm.EdmException;
@@ -36,11 +37,7 @@ final class DataFilter {
         }
         if (expression instanceof BinaryExpression binary && !(expression instanceof MemberExpression)) {
             return switch (binary.getOperator()) {
-                case AND, OR ->
-                    new Query.Filter(
-                            binary.getOperator().toUriLiteral().equals("and") == holds ? "And" : "Or",
-                            List.of(),
-                            List.of(filter(binary.getLeftOperand(), holds), filter(binary.getRightOperand(), holds)));
+                case AND, OR -> joined(binary, holds);
                 case EQ, NE, GT, GE, LT, LE -> Query.Filter.and(List.of(compared(binary, holds)));
                 default -> throw cannot(expression);
             };
@@ -49,6 +46,19 @@ final class DataFilter {
             return Query.Filter.and(List.of(matched(method, holds)));
         }
         throw cannot(expression);
+    }
+
+    /** As many as are joined by the same word stand side by side, not one within the other. */
+    private static Query.Filter joined(BinaryExpression binary, boolean holds) {
+        LinkedList<Query.Filter> parts = new LinkedList<>();
+        CommonExpression left = binary;
+        while (left instanceof BinaryExpression chain && chain.getOperator() == binary.getOperator()) {
+            parts.addFirst(filter(chain.getRightOperand(), holds));
+            left = chain.getLeftOperand();
+        }
+        parts.addFirst(filter(left, holds));
+        boolean all = binary.getOperator().toUriLiteral().equals("and") == holds;
+        return new Query.Filter(all ? "And" : "Or", List.of(), List.copyOf(parts));
     }
 
     private static Query.Condition compared(BinaryExpression binary, boolean holds) {
@@ -165,7 +175,7 @@ final class DataFilter {
     private static FlorisException cannot(CommonExpression expression) {
         return new FlorisException(
                 ErrorCode.INVALID_VALUE,
-                "The $filter has a part that is not served (" + expression.getKind()
+                "The $filter has a part that is not served (" + (expression == null ? "EMPTY" : expression.getKind())
                         + "): compare a property with a value by eq, ne, gt, ge, lt, le, substringof, startswith or"
                         + " endswith, joined by and, or, not.");
     }

@@ -1,6 +1,5 @@
 package org.floris.bridge.odata;
 
-import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +111,7 @@ final class DataLinks {
 
     /** The record whose address was sent. */
     private Reference sent() throws ODataException {
-        String address = EntityProvider.readLink(call.sentLink(), set, new ByteArrayInputStream(call.body()));
+        String address = DataBody.read(call, body -> EntityProvider.readLink(call.sentLink(), set, body));
         Matcher parts = ADDRESS.matcher(address);
         String entity = session.entity(set.getEntityType()).schemaName();
         if (!parts.matches() || !parts.group(1).equals(entity)) {

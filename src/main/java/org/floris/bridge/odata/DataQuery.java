@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.olingo.odata2.api.edm.EdmException;
 import org.apache.olingo.odata2.api.uri.KeyPredicate;
 import org.apache.olingo.odata2.api.uri.NavigationPropertySegment;
@@ -31,6 +32,10 @@ final class DataQuery {
     static final int PAGE = 50;
 
     private static final int MOST = 5000;
+
+    private static final int DEEPEST = 64;
+    private static final Pattern QUOTED = Pattern.compile("'[^']*+'");
+    private static final Pattern NEGATIONS = Pattern.compile("\\bnot\\b|-");
 
     private static final Set<String> OPTIONS =
             Set.of("$expand", "$filter", "$orderby", "$select", "$skip", "$skiptoken", "$top");
@@ -277,12 +282,28 @@ final class DataQuery {
         if (call.path().contains("$count")) {
             throw cannot("the segment '$count' is not supported by the CRM's data service; " + INSTEAD.get("$count"));
         }
+        requireShallow("$filter", call);
+        requireShallow("$orderby", call);
         for (String option : call.options().keySet()) {
             if (option.startsWith("$") && !OPTIONS.contains(option)) {
                 throw cannot("the query parameter '" + option + "' begins with a system-reserved '$' character but is"
                         + " not supported by the CRM's data service; "
                         + INSTEAD.getOrDefault(option, "it knows " + String.join(", ", new TreeSet<>(OPTIONS))));
             }
+        }
+    }
+
+    /** Olingo reads what is nested by calling itself, however deep. */
+    private static void requireShallow(String option, DataCall call) {
+        int depth = 0;
+        int deepest = 0;
+        String outside = QUOTED.matcher(call.options().getOrDefault(option, "")).replaceAll("");
+        for (int at = 0; at < outside.length(); at++) {
+            depth += outside.charAt(at) == '(' ? 1 : outside.charAt(at) == ')' ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        if (deepest + NEGATIONS.matcher(outside).results().count() > DEEPEST) {
+            throw cannot("the " + option + " is nested deeper than " + DEEPEST + " brackets and negations");
         }
     }
 

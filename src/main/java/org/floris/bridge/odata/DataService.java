@@ -55,7 +55,16 @@ final class DataService {
         List<PathSegment> segments = call.path().stream()
                 .map(segment -> UriParser.createPathSegment(segment, Map.of()))
                 .toList();
-        return carriedOut(call, UriParser.parse(edm, segments, call.options()), sessions.apply(call.messageId()));
+        return carriedOut(call, parsed(segments, call.options()), sessions.apply(call.messageId()));
+    }
+
+    /** Olingo stumbles over some of what it should refuse, such as an option with nothing in it. */
+    private UriInfo parsed(List<PathSegment> segments, Map<String, String> options) throws ODataException {
+        try {
+            return UriParser.parse(edm, segments, options);
+        } catch (NullPointerException | ClassCastException | IllegalArgumentException | IndexOutOfBoundsException own) {
+            throw DataQuery.cannot("it is not well-formed");
+        }
     }
 
     private static DataAnswer carriedOut(DataCall call, UriInfo uri, DataSession session) throws ODataException {

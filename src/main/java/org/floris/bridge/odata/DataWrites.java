@@ -1,6 +1,5 @@
 package org.floris.bridge.odata;
 
-import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -65,11 +64,13 @@ final class DataWrites {
                 .mergeSemantic(true)
                 .isValidatingFacets(false)
                 .build();
-        return Entries.record(
-                EntityProvider.readEntry(call.sent(), set, new ByteArrayInputStream(call.body()), properties)
-                        .getProperties(),
-                entity,
-                id);
+        return DataBody.read(
+                call,
+                body -> Entries.record(
+                        EntityProvider.readEntry(call.sent(), set, body, properties)
+                                .getProperties(),
+                        entity,
+                        id));
     }
 
     private DataAnswer created() throws ODataException {

@@ -29,6 +29,7 @@ class DataBatchTest extends DataFixture {
     private static final String MULTIPART = "multipart/mixed; boundary=b1";
     private static final String ONE = "OpportunitySet(guid'" + ID + "')";
 
+    private String name = "Дом\r\n--b1x";
     private final List<Optional<String>> messages = new ArrayList<>();
     private final DataBatches batches = new DataBatches(new DataService(edm, () -> null, id -> {
         messages.add(id);
@@ -45,8 +46,7 @@ class DataBatchTest extends DataFixture {
         return request instanceof OrganizationRequest.Delete
                 ? new OrganizationAnswer.Faulted(
                         new OrganizationFault(FaultCode.NOT_FOUND, "Нет такой записи", Instant.EPOCH), true)
-                : new OrganizationAnswer.Retrieved(
-                        new DynamicsEntity("opportunity", ID, Map.of("name", "Дом\r\n--b1x")));
+                : new OrganizationAnswer.Retrieved(new DynamicsEntity("opportunity", ID, Map.of("name", name)));
     }
 
     private DataAnswer answer(String contentType, String body) {
@@ -221,6 +221,22 @@ class DataBatchTest extends DataFixture {
         refused(MULTIPART, one.repeat(999) + set + "--b1--", "the change set in part 1000", "1000");
         refused(MULTIPART, set + one.repeat(999) + "--b1--", "in part 1000", "1000");
         assertThat(answered(one.repeat(1000))).hasSize(1000);
+    }
+
+    @Test
+    void whatABatchReadsIsBoundedAndItsWritesAreDoneAllTheSame() throws Exception {
+        name = "x".repeat(11 * 1024 * 1024);
+        String read = read(ONE + "/Name", "Accept: application/json\r\n");
+        List<BatchSingleResponse> answers =
+                answered(read, read, read, read, changes(write("MERGE " + ONE, "{\"Name\": \"1\"}")), read);
+
+        assertThat(answers)
+                .extracting(BatchSingleResponse::getStatusCode)
+                .containsExactly("200", "200", "200", "400", "204", "400");
+        assertThat(answers.get(3).getBody())
+                .startsWith("{\"error\":")
+                .contains("larger than 32 MB", "Ask for this part in another batch");
+        assertThat(asked).hasSize(4);
     }
 
     @Test

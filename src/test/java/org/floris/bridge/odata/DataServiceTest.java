@@ -304,4 +304,11 @@ class DataServiceTest extends DataFixture {
                         .asText())
                 .endsWith("OrganizationData.svc/ContactSet(guid'" + CLIENT + "')");
     }
+
+    @Test
+    void whatIsJoinedByTheSameWordStandsSideBySide() throws Exception {
+        Query.Filter filter = filter("frs_term eq 2 or ".repeat(300) + "frs_term eq 2");
+        assertThat(filter.operator()).isEqualTo("Or");
+        assertThat(filter.filters()).hasSize(301);
+    }
 }
