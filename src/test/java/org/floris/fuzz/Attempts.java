@@ -12,7 +12,7 @@ public final class Attempts {
 
     private final long seed;
     private final List<Sample> samples;
-    private final List<Mutation.Named> mutations = new ArrayList<>();
+    private final List<Mutation.Named<Attempt>> mutations = new ArrayList<>();
     private final String login;
 
     /** @param login of a user of both systems, whose home is forsage */
@@ -33,7 +33,7 @@ public final class Attempts {
     /** As many as there are kinds of mutations times samples meet each pair of them. */
     public Attempt number(int number) {
         Random random = random(seed, number);
-        Mutation.Named mutation = mutations.get(number % mutations.size());
+        Mutation.Named<Attempt> mutation = mutations.get(number % mutations.size());
         Sample sample = samples.get(random.nextInt(samples.size()));
         Attempt attempt = new Attempt(sample, TextMutations.pick(random, SYSTEMS), random.nextBoolean());
         attempt.headers.put(

@@ -18,27 +18,16 @@ final class HttpMutations {
     private static final byte[] INVALID = {(byte) 0xC3, (byte) 0x28, (byte) 0xFF, (byte) 0xED, (byte) 0xA0, (byte) 0x80
     };
 
-    static final List<Mutation.Named> ALL = List.of(
+    static final List<Mutation.Named<Attempt>> ALL = List.of(
             named("invalid bytes", HttpMutations::invalidBytes),
             named("another encoding", HttpMutations::encoding),
             named("a declared encoding", HttpMutations::declared),
             named("byte order marks", HttpMutations::marks),
             named("content type", HttpMutations::contentType),
             named("action", HttpMutations::action),
-            named("more announced than sent", (attempt, random) -> {
-                attempt.announced = attempt.body.length + 1L + random.nextInt(1000);
-                // The container itself says so, before anybody else can.
-                attempt.allowed = Attempt.Allowed.HTTP_REFUSAL;
-            }),
-            named("less announced than sent", (attempt, random) -> {
-                attempt.announced = (long) random.nextInt(attempt.body.length - 1);
-                attempt.mustFault();
-            }),
-            named("a length that is none", (attempt, random) -> {
-                attempt.announced = -1L;
-                attempt.headers.put("Content-Length", pick(random, "-1", "x", "99999999999999999999", "1,2", "0x10"));
-                attempt.allowed = Attempt.Allowed.HTTP_REFUSAL;
-            }),
+            named("more announced than sent", HttpMutations::moreAnnounced),
+            named("less announced than sent", HttpMutations::lessAnnounced),
+            named("a length that is none", HttpMutations::noLength),
             named("chunked", HttpMutations::chunked),
             named("broken chunks", HttpMutations::brokenChunks),
             named("compressed", HttpMutations::compressed),
@@ -52,6 +41,23 @@ final class HttpMutations {
             named("headers", HttpMutations::headers));
 
     private HttpMutations() {}
+
+    static void moreAnnounced(Spoilt attempt, Random random) {
+        attempt.announced = attempt.body.length + 1L + random.nextInt(1000);
+        // The container itself says so, before anybody else can.
+        attempt.allowed = Spoilt.Allowed.HTTP_REFUSAL;
+    }
+
+    static void lessAnnounced(Spoilt attempt, Random random) {
+        attempt.announced = (long) random.nextInt(attempt.body.length - 1);
+        attempt.mustFault();
+    }
+
+    static void noLength(Spoilt attempt, Random random) {
+        attempt.announced = -1L;
+        attempt.headers.put("Content-Length", pick(random, "-1", "x", "99999999999999999999", "1,2", "0x10"));
+        attempt.allowed = Spoilt.Allowed.HTTP_REFUSAL;
+    }
 
     private static void invalidBytes(Attempt attempt, Random random) {
         int at = attempt.text().indexOf("<s:Body>");
@@ -109,7 +115,7 @@ final class HttpMutations {
         attempt.mustFault();
     }
 
-    private static void chunked(Attempt attempt, Random random) {
+    static void chunked(Spoilt attempt, Random random) {
         ByteArrayOutputStream chunks = new ByteArrayOutputStream();
         int size = pick(random, 1, 7, 1000);
         for (int from = 0; from < attempt.body.length; from += size) {
@@ -124,7 +130,7 @@ final class HttpMutations {
         attempt.headers.put("Transfer-Encoding", "chunked");
     }
 
-    private static void brokenChunks(Attempt attempt, Random random) {
+    static void brokenChunks(Spoilt attempt, Random random) {
         chunked(attempt, random);
         byte[] body = attempt.body;
         switch (random.nextInt(5)) {
@@ -137,7 +143,7 @@ final class HttpMutations {
         attempt.allowed = Attempt.Allowed.HTTP_REFUSAL;
     }
 
-    private static void compressed(Attempt attempt, Random random) {
+    static void compressed(Spoilt attempt, Random random) {
         attempt.headers.put("Content-Encoding", pick(random, "gzip", "deflate", "br", "unicorn", "gzip, gzip"));
         switch (random.nextInt(4)) {
             case 0 -> attempt.body = gzip(attempt.body);
@@ -163,7 +169,7 @@ final class HttpMutations {
         return zipped.toByteArray();
     }
 
-    private static void tooLarge(Attempt attempt, Random random) {
+    static void tooLarge(Spoilt attempt, Random random) {
         int size = pick(random, 8 * 1024 * 1024 + 1, 12 * 1024 * 1024, 24 * 1024 * 1024);
         byte[] large = Arrays.copyOf(attempt.body, size);
         Arrays.fill(large, attempt.body.length, size, (byte)
@@ -197,7 +203,7 @@ final class HttpMutations {
         attempt.allowed = Attempt.Allowed.HTTP_REFUSAL;
     }
 
-    private static void login(Attempt attempt, Random random) {
+    static void login(Spoilt attempt, Random random) {
         String login = pick(
                 random,
                 "Basic",
@@ -212,7 +218,7 @@ final class HttpMutations {
         attempt.mustFault();
     }
 
-    private static void headers(Attempt attempt, Random random) {
+    static void headers(Spoilt attempt, Random random) {
         switch (random.nextInt(4)) {
             case 0 -> attempt.headers.put("X-Flood", "x".repeat(20_000));
             case 1 -> attempt.headers.put("X Space", "x");

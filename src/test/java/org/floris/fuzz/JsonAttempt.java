@@ -20,7 +20,7 @@ import java.util.Set;
 public final class JsonAttempt {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<Integer> REFUSALS = Set.of(400, 404, 409, 413, 415);
-    private static final List<String> WRONG = List.of(
+    static final List<String> WRONG = List.of(
             "null",
             "true",
             "[]",

@@ -88,13 +88,13 @@ public final class Judge {
         }
     }
 
-    private static void check(boolean right, String wrong, List<String> wrongs) {
+    static void check(boolean right, String wrong, List<String> wrongs) {
         if (!right) {
             wrongs.add(wrong);
         }
     }
 
-    private static Document parse(byte[] bytes) {
+    static Document parse(byte[] bytes) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -106,11 +106,11 @@ public final class Judge {
         }
     }
 
-    private static boolean is(Element element, String namespace, String name) {
+    static boolean is(Element element, String namespace, String name) {
         return name.equals(element.getLocalName()) && java.util.Objects.equals(namespace, element.getNamespaceURI());
     }
 
-    private static Element child(Element parent, String namespace, String name) {
+    static Element child(Element parent, String namespace, String name) {
         for (Node node = parent == null ? null : parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element element && is(element, namespace, name)) {
                 return element;

@@ -91,7 +91,7 @@ final class MeaningMutations {
             "\u2028",
             "\uD83D\uDE00");
 
-    static final List<Mutation.Named> ALL = List.of(
+    static final List<Mutation.Named<Attempt>> ALL = List.of(
             named("another namespace", MeaningMutations::namespace),
             named("another name", MeaningMutations::name),
             named("another type", MeaningMutations::type),

@@ -30,13 +30,23 @@ public final class RawHttp {
     }
 
     public Answer send(byte[] message) throws IOException {
+        return send(message, true);
+    }
+
+    /**
+     * @param hangUp once it is sent. Whoever waits for the answer to what needs no body must not: the server takes him
+     *               for gone
+     */
+    public Answer send(byte[] message, boolean hangUp) throws IOException {
         long begun = System.nanoTime();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(15_000);
             try {
                 socket.getOutputStream().write(message);
-                // Whoever has promised more than he sends is not waited for.
-                socket.shutdownOutput();
+                if (hangUp) {
+                    // Whoever has promised more than he sends is not waited for.
+                    socket.shutdownOutput();
+                }
             } catch (IOException refusedWhileSending) {
                 // The answer may be there all the same.
             }
@@ -49,7 +59,7 @@ public final class RawHttp {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             socket.getInputStream().transferTo(bytes);
-        } catch (java.net.SocketException reset) {
+        } catch (java.net.SocketException | java.net.SocketTimeoutException broken) {
             // What came before counts.
         }
         return bytes.toByteArray();

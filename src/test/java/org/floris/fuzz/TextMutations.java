@@ -20,7 +20,7 @@ final class TextMutations {
     private static final List<String> REFERENCES =
             List.of("&unknown;", "&#0;", "&#x1;", "&#xFFFF;", "&#xD800;", "&a9;", "&", "&lt", "<", "]]>", "\u0001");
 
-    static final List<Mutation.Named> ALL = List.of(
+    static final List<Mutation.Named<Attempt>> ALL = List.of(
             named("truncated", TextMutations::truncated),
             named("truncated in its end tags", TextMutations::truncatedLate),
             named("a piece cut out", TextMutations::cut),
@@ -45,8 +45,8 @@ final class TextMutations {
 
     private TextMutations() {}
 
-    static Mutation.Named named(String name, Mutation mutation) {
-        return new Mutation.Named(name, mutation);
+    static <A extends Spoilt> Mutation.Named<A> named(String name, Mutation<A> mutation) {
+        return new Mutation.Named<>(name, mutation);
     }
 
     @SafeVarargs
@@ -67,33 +67,33 @@ final class TextMutations {
         return entities.toString();
     }
 
-    private static void truncated(Attempt attempt, Random random) {
+    static void truncated(Spoilt attempt, Random random) {
         int end = random.nextInt(attempt.body.length - 1);
         attempt.body = java.util.Arrays.copyOf(attempt.body, end);
         attempt.mustFault();
     }
 
-    private static void truncatedLate(Attempt attempt, Random random) {
+    static void truncatedLate(Spoilt attempt, Random random) {
         String text = attempt.text();
         attempt.text(text.substring(0, text.length() - 1 - random.nextInt(28)));
         attempt.mustFault();
     }
 
-    private static void cut(Attempt attempt, Random random) {
+    static void cut(Spoilt attempt, Random random) {
         String text = attempt.text();
         int from = random.nextInt(text.length());
         int to = Math.min(text.length(), from + 1 + random.nextInt(40));
         attempt.text(text.substring(0, from) + text.substring(to));
     }
 
-    private static void doubled(Attempt attempt, Random random) {
+    static void doubled(Spoilt attempt, Random random) {
         String text = attempt.text();
         int from = random.nextInt(text.length());
         int to = Math.min(text.length(), from + 1 + random.nextInt(200));
         attempt.text(text.substring(0, to) + text.substring(from));
     }
 
-    private static void replaced(Attempt attempt, Random random) {
+    static void replaced(Spoilt attempt, Random random) {
         StringBuilder text = new StringBuilder(attempt.text());
         for (int i = 0; i <= random.nextInt(3); i++) {
             text.setCharAt(
@@ -103,19 +103,19 @@ final class TextMutations {
         attempt.text(text.toString());
     }
 
-    private static void documentType(Attempt attempt, Random random) {
+    static void documentType(Spoilt attempt, Random random) {
         attempt.text(pick(random, "", "<?xml version=\"1.0\"?>", "<!-- -->") + pick(random, PROLOGS) + attempt.text());
         attempt.mustFault();
     }
 
-    private static void entity(Attempt attempt, Random random) {
+    static void entity(Spoilt attempt, Random random) {
         String text = attempt.text();
         int at = afterTag(text, random);
         attempt.text(BOMB + text.substring(0, at) + pick(random, "&a9;", "&a1;", "&x;") + text.substring(at));
         attempt.mustFault();
     }
 
-    private static void reference(Attempt attempt, Random random) {
+    static void reference(Spoilt attempt, Random random) {
         String text = attempt.text();
         int at = afterTag(text, random);
         attempt.text(text.substring(0, at) + pick(random, REFERENCES) + text.substring(at));
@@ -173,7 +173,7 @@ final class TextMutations {
         attempt.text(text.substring(0, at) + flood + text.substring(at));
     }
 
-    private static void elements(Attempt attempt, Random random) {
+    static void elements(Spoilt attempt, Random random) {
         String text = attempt.text();
         int at = afterTag(text, random);
         String element =
@@ -181,21 +181,21 @@ final class TextMutations {
         attempt.text(text.substring(0, at) + element.repeat(pick(random, 500, 5_000)) + text.substring(at));
     }
 
-    private static void flood(Attempt attempt, Random random) {
+    static void flood(Spoilt attempt, Random random) {
         String text = attempt.text();
         int at = afterTag(text, random);
         String piece = pick(random, "x", " ", "я", "&lt;entity ", "&#65;", "%", "[");
         attempt.text(text.substring(0, at) + piece.repeat(pick(random, 2_000, 200_000)) + text.substring(at));
     }
 
-    private static void longName(Attempt attempt, Random random) {
+    static void longName(Spoilt attempt, Random random) {
         String name = "n".repeat(pick(random, 1_500, 100_000));
         String text = attempt.text();
         int at = afterTag(text, random);
         attempt.text(text.substring(0, at) + "<" + name + "/>" + text.substring(at));
     }
 
-    private static void comments(Attempt attempt, Random random) {
+    static void comments(Spoilt attempt, Random random) {
         String text = attempt.text();
         for (int i = 0; i < 3; i++) {
             int at = afterTag(text, random);

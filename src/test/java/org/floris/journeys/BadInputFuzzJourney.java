@@ -8,13 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.floris.fuzz.Attempt;
 import org.floris.fuzz.Attempts;
 import org.floris.fuzz.Cost;
+import org.floris.fuzz.DataAttempt;
+import org.floris.fuzz.DataAttempts;
+import org.floris.fuzz.DataJudge;
 import org.floris.fuzz.JsonAttempt;
 import org.floris.fuzz.Judge;
 import org.floris.fuzz.RawHttp;
 import org.floris.fuzz.Samples;
+import org.floris.fuzz.Spoilt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,11 +62,39 @@ class BadInputFuzzJourney extends HubInABox {
         Samples samples = new Samples(own(seller, "contact", "lastname"), own(seller, "task", "subject"));
         Attempts attempts = new Attempts(seed, samples.all(), seller);
         for (int number = only == null ? 0 : only; number < (only == null ? many : only + 1); number++) {
-            judge(number, attempts.number(number));
+            Attempt attempt = attempts.number(number);
+            judge(number, attempt, answer -> {
+                WireTap.passed("answer of the façade", answer.bytes());
+                return Judge.wrongs(attempt, answer);
+            });
         }
+        tell("Bad input", many, samples.all().size(), seed);
+    }
+
+    @Test
+    void whateverFormScriptsSendIsAnsweredWellAndLeavesNoTraceWhereItIsRefused() {
+        int many = Integer.getInteger("floris.fuzz.cases", 500) / 4;
+        long seed = Long.getLong("floris.fuzz.seed", System.nanoTime() % 1_000_000);
+        Integer only = Integer.getInteger("floris.fuzz.only");
+        String seller = user("sales");
+        hub = new RawHttp(port);
+        DataAttempts attempts = new DataAttempts(
+                seed,
+                seller,
+                own(seller, "contact", "lastname"),
+                own(seller, "task", "subject"),
+                sample("forsage", "opportunity", 7));
+        for (int number = only == null ? 0 : only; number < (only == null ? many : only + 1); number++) {
+            DataAttempt attempt = attempts.number(number);
+            judge(number, attempt, answer -> DataJudge.wrongs(attempt, answer));
+        }
+        tell("Bad calls of the data service", many, attempts.samples(), seed);
+    }
+
+    private void tell(String what, int many, int samples, long seed) {
         System.out.printf(
-                "Bad input: %d cases of %d samples, seed %d: %d right answers, %d failures; longest %d ms, most %d MB%n",
-                many, samples.all().size(), seed, answers, failures.size(), longest / 1_000_000, most >> 20);
+                "%s: %d cases of %d samples, seed %d: %d right answers, %d failures; longest %d ms, most %d MB%n",
+                what, many, samples, seed, answers, failures.size(), longest / 1_000_000, most >> 20);
         assertNoFailures(seed);
     }
 
@@ -74,7 +107,7 @@ class BadInputFuzzJourney extends HubInABox {
         Traces before = traces();
         for (int number = 0; number < many; number++) {
             JsonAttempt attempt = JsonAttempt.number(seed, number, seller, sample("forsage", "contact", 3));
-            RawHttp.Answer answer = send(attempt.message("forsage", "forsage-plugin:sandbox"));
+            RawHttp.Answer answer = send(attempt.message("forsage", "forsage-plugin:sandbox"), true);
             List<String> wrongs = new ArrayList<>(attempt.wrongs(answer));
             if (answer.nanos() > LONGEST_NANOS) {
                 wrongs.add("took " + answer.nanos() / 1_000_000 + " ms");
@@ -107,22 +140,22 @@ class BadInputFuzzJourney extends HubInABox {
         return made.text("CreateResult");
     }
 
-    private void judge(int number, Attempt attempt) {
+    private void judge(int number, Spoilt attempt, Function<RawHttp.Answer, List<String>> judge) {
         Traces before = traces();
         Cost cost = Cost.begin();
-        RawHttp.Answer answer = send(attempt.message());
+        RawHttp.Answer answer = send(attempt);
         long bytes = cost.bytes();
         long nanos = answer.nanos();
         if (nanos > LONGEST_NANOS || bytes > MOST_BYTES) {
             // The machine has other work, and so has the hub: what is slow or large must be so again.
             Cost again = Cost.begin();
-            nanos = Math.min(nanos, send(attempt.message()).nanos());
+            nanos = Math.min(nanos, send(attempt).nanos());
             bytes = Math.min(bytes, again.bytes());
         }
         longest = Math.max(longest, nanos);
         most = Math.max(most, bytes);
-        answers += answer.status() == 200 ? 1 : 0;
-        List<String> wrongs = new ArrayList<>(Judge.wrongs(attempt, answer));
+        answers += answer.status() / 100 == 2 ? 1 : 0;
+        List<String> wrongs = new ArrayList<>(judge.apply(answer));
         if (nanos > LONGEST_NANOS) {
             wrongs.add("took " + nanos / 1_000_000 + " ms");
         }
@@ -133,11 +166,14 @@ class BadInputFuzzJourney extends HubInABox {
         tell(number, attempt.toString(), wrongs, answer);
     }
 
-    private RawHttp.Answer send(byte[] message) {
+    private RawHttp.Answer send(Spoilt attempt) {
+        boolean whole = attempt instanceof DataAttempt && attempt.allowed != Spoilt.Allowed.HTTP_REFUSAL;
+        return send(attempt.message(), !whole);
+    }
+
+    private RawHttp.Answer send(byte[] message, boolean hangUp) {
         try {
-            RawHttp.Answer answer = hub.send(message);
-            WireTap.passed("answer of the façade", answer.bytes());
-            return answer;
+            return hub.send(message, hangUp);
         } catch (IOException broken) {
             throw new AssertionError("No connection to the hub", broken);
         }
@@ -145,7 +181,7 @@ class BadInputFuzzJourney extends HubInABox {
 
     /** What a call leaves: commits in both CRMs, exchanges in the journal, links in the store. */
     private record Traces(long commits, Map<String, Long> exchanges, long links) {
-        List<String> wrongsSince(Traces before, Attempt attempt) {
+        List<String> wrongsSince(Traces before, Spoilt attempt) {
             List<String> wrongs = new ArrayList<>();
             long written = grown(before, "DONE") + grown(before, "REVERSED");
             if (commits != before.commits && written == 0) {
@@ -154,7 +190,7 @@ class BadInputFuzzJourney extends HubInABox {
             if (links != before.links && grown(before, "DONE") == 0) {
                 wrongs.add("a link without an exchange");
             }
-            if (attempt.allowed == Attempt.Allowed.FAULT && !exchanges.equals(before.exchanges)) {
+            if (attempt.allowed == Spoilt.Allowed.FAULT && !exchanges.equals(before.exchanges)) {
                 wrongs.add("an exchange for what is no message: " + before.exchanges + " " + exchanges);
             }
             if (grown(before, "OPEN") + grown(before, "IN_DOUBT") > 0) {
