@@ -15,6 +15,8 @@ import org.floris.login.NotLoggedInException;
 
 /** What went wrong, in the data service's own form. */
 final class DataErrors {
+    private static final int LONGEST = 300;
+
     private DataErrors() {}
 
     /** @param wrong what the reader of URIs and bodies says, or what broke the call */
@@ -43,8 +45,18 @@ final class DataErrors {
                 unknown ? 404 : 400,
                 "",
                 unknown
-                        ? "Resource not found for the segment: " + wrong.getMessage()
-                        : "The request cannot be read: " + wrong.getMessage());
+                        ? "Resource not found for the segment: " + told(wrong)
+                        : "The request cannot be read: " + told(wrong));
+    }
+
+    /** Olingo repeats whole expressions, names classes, and knows no end. */
+    private static String told(ODataException wrong) {
+        String message = String.valueOf(wrong.getMessage());
+        if (message.contains("xception")) {
+            return "a value is not of the type that $metadata says.";
+        }
+        String bare = message.startsWith("Invalid ") ? message.split(": '", 2)[0] : message;
+        return bare.length() > LONGEST ? bare.substring(0, LONGEST) + "…" : bare;
     }
 
     private static int status(int code) {
