@@ -2,12 +2,18 @@ package org.floris.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Whatever comes in: the dialect's own fault that names what is wrong, nothing written, nothing internal told. */
 class BadInputJourney extends HubInABox {
@@ -135,5 +141,21 @@ class BadInputJourney extends HubInABox {
             assertThat(atom.status()).isEqualTo(400);
             assertThat(atom.body()).contains("<error ", "not supported by the CRM's data service");
         }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aQueryThatCannotBeDecodedIsNotRepeatedInTheLog(CapturedOutput log) throws IOException {
+        String credentials = Base64.getEncoder().encodeToString((seller + ":sandbox").getBytes(StandardCharsets.UTF_8));
+        String call =
+                "GET /xrm/forsage/XRMServices/2011/OrganizationData.svc/ContactSet?$filter=LastName%20eq%20'Nikto%'"
+                        + " HTTP/1.1\r\nHost: hub\r\nAuthorization: Basic " + credentials
+                        + "\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400");
+        }
+        assertThat(log).doesNotContain("Nikto");
     }
 }
