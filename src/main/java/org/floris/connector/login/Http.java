@@ -26,6 +26,9 @@ final class Http implements Closeable {
     /** A call waits for its token, so a token service gets less time than a system. */
     private static final Duration LONGEST_WAIT_FOR_A_TOKEN = Duration.ofSeconds(5);
 
+    /** Idle for so long; a look costs five calls of the kernel, which a busy connection need not pay for each call. */
+    private static final TimeValue LOOKED_AT_AFTER = TimeValue.ofMilliseconds(50);
+
     private final MinimalHttpClient client;
     private final RequestConfig usual;
     private final BodyReader bodies;
@@ -54,7 +57,7 @@ final class Http implements Closeable {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.timeOuts().connect()))
                         .setSocketTimeout(read)
-                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(50))
+                        .setValidateAfterInactivity(LOOKED_AT_AFTER)
                         .build())
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setTcpNoDelay(true)

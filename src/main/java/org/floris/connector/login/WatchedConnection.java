@@ -10,7 +10,7 @@ import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A kept connection that says at once whether the other side has closed it, so that it can be asked before each call: what
+ * A kept connection that says at once whether the other side has closed it, so that it can be asked before a call: what
  * is sent on a closed one leaves a write in doubt. The library's own look waits a millisecond for an answer.
  */
 final class WatchedConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
