@@ -37,7 +37,7 @@ final class Doubts {
             if (System.nanoTime() - Math.max(begun, restarted) > patience.toNanos()) {
                 return GIVE_UP_AFTER;
             }
-            Pause.millis(50);
+            Pause.millis(100);
         }
         long since = lastRestart.getAsLong();
         return since < begun ? Duration.ZERO : Duration.ofNanos(Math.max(0, System.nanoTime() - since));

@@ -1,5 +1,7 @@
 package org.floris.crash;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,12 +18,16 @@ final class Postgres implements AutoCloseable {
     private final Path directory;
     private final Path binaries;
     private final int port;
+    private final HikariDataSource connections;
+    private final JdbcClient client;
     private EmbeddedPostgres server;
 
     private Postgres(Path directory, Path binaries, int port) {
         this.directory = directory;
         this.binaries = binaries;
         this.port = port;
+        this.connections = connections();
+        this.client = JdbcClient.create(connections);
     }
 
     static Postgres start(Path directory, Path binaries) {
@@ -49,12 +54,24 @@ final class Postgres implements AutoCloseable {
         return port;
     }
 
-    /** A client of its own, past every door. */
+    /**
+     * A client past every door. Its connections are kept: whoever looks often would take half the machine for opening
+     * them, and the hubs would be measured on the other half.
+     */
     JdbcClient client() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres?socketTimeout=20&connectTimeout=5");
-        source.setUser("postgres");
-        return JdbcClient.create(source);
+        return client;
+    }
+
+    private HikariDataSource connections() {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("judge");
+        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres?socketTimeout=20&connectTimeout=5");
+        config.setUsername("postgres");
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(5_000);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
     }
 
     /** What {@code pg_ctl stop -m immediate} does: no checkpoint, every session is cut, the log is replayed later. */
@@ -115,6 +132,7 @@ final class Postgres implements AutoCloseable {
 
     @Override
     public void close() {
+        connections.close();
         try {
             server.close();
         } catch (IOException broken) {
