@@ -7,23 +7,36 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.floris.journal.Journal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks after everything that is in doubt: soon at first, then less often, for as long as it takes. */
+/**
+ * Looks after everything that is in doubt: soon at first, then less often, for as long as it takes. Each holds its own
+ * record, so several are looked after at once, and one whose system keeps the hub waiting keeps no other waiting.
+ */
 @Component
-class DoubtSchedule implements Doubts {
+class DoubtSchedule implements Doubts, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(DoubtSchedule.class);
     private static final int LONGEST_PAUSE = 30;
+    private static final int AT_ONCE = 4;
 
     private final Journal journal;
     private final DoubtResolver resolver;
     private final BridgeSettings settings;
     private final Map<UUID, Pause> pauses = new ConcurrentHashMap<>();
+    private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
+    private final ExecutorService looks = Executors.newFixedThreadPool(AT_ONCE, work -> {
+        Thread thread = new Thread(work, "bridge-doubts");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     DoubtSchedule(Journal journal, DoubtResolver resolver, BridgeSettings settings) {
         this.journal = journal;
@@ -53,18 +66,18 @@ class DoubtSchedule implements Doubts {
         try {
             List<UUID> doubts = journal.doubts();
             pauses.keySet().retainAll(Set.copyOf(doubts));
-            doubts.forEach(this::lookAfter);
+            doubts.stream().filter(this::isDue).filter(inHand::add).forEach(doubt -> looks.execute(() -> look(doubt)));
         } catch (RuntimeException away) {
             log.warn("The journal cannot be asked for what is in doubt: {}", Reasons.of(away));
         }
     }
 
-    /** One that cannot be looked after does not keep the others waiting. */
-    private void lookAfter(UUID doubt) {
-        Pause pause = pauses.computeIfAbsent(doubt, id -> Pause.NONE);
-        if (Instant.now().isBefore(pause.until())) {
-            return;
-        }
+    private boolean isDue(UUID doubt) {
+        return !Instant.now().isBefore(pauses.getOrDefault(doubt, Pause.NONE).until());
+    }
+
+    private void look(UUID doubt) {
+        Pause pause = pauses.getOrDefault(doubt, Pause.NONE);
         try {
             DoubtResolver.Settled settled = resolver.resolve(doubt);
             if (settled != DoubtResolver.Settled.NOT_TAKEN) {
@@ -74,7 +87,15 @@ class DoubtSchedule implements Doubts {
         } catch (RuntimeException failure) {
             pauses.put(doubt, pause.longer(settings.lookAfterDoubtsEvery()));
             log.warn("Exchange {} is in doubt and could not be looked after: {}", doubt, Reasons.of(failure));
+        } finally {
+            inHand.remove(doubt);
         }
+    }
+
+    /** What is being looked after is in doubt until another hub, or this one when it is started again, looks after it. */
+    @Override
+    public void destroy() {
+        looks.shutdownNow();
     }
 
     /** Until when it is left alone, and for how many rounds next time. */

@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.CanonicalRecord;
 import org.floris.canonical.Change;
@@ -137,19 +140,52 @@ class DoubtResolverTest {
         UUID last = doubt("lastName", "Novaya", "Staraya");
         forsage.put(ref("forsage", last), Map.of("lastname", "Novaya"));
         loris.put(ref("loris", last), Map.of("lastname", "Novaya"));
-        DoubtSchedule schedule = new DoubtSchedule(
+        DoubtSchedule schedule = schedule();
+
+        schedule.lookAfter();
+
+        Awaitility.await().until(() -> stateOf(last) == ExchangeState.DONE);
+        assertThat(stateOf(changedSince)).isEqualTo(ExchangeState.IN_DOUBT);
+        schedule.lookAfter();
+        schedule.lookAfter();
+        schedule.destroy();
+        assertThat(stateOf(changedSince)).isEqualTo(ExchangeState.IN_DOUBT);
+    }
+
+    @Test
+    void oneDoubtWhoseSystemDoesNotAnswerKeepsNoOtherWaiting() {
+        UUID slow = doubt("lastName", "Novaya", "Staraya");
+        UUID last = doubt("lastName", "Novaya", "Staraya");
+        for (UUID doubt : List.of(slow, last)) {
+            forsage.put(ref("forsage", doubt), Map.of("lastname", "Novaya"));
+            loris.put(ref("loris", doubt), Map.of("lastname", "Novaya"));
+        }
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicBoolean first = new AtomicBoolean(true);
+        forsage.atRead = () -> {
+            if (first.getAndSet(false)) {
+                await(goOn);
+            }
+        };
+        DoubtSchedule schedule = schedule();
+
+        schedule.lookAfter();
+
+        Awaitility.await()
+                .until(() -> Stream.of(slow, last).anyMatch(doubt -> stateOf(doubt) == ExchangeState.DONE));
+        schedule.lookAfter();
+        goOn.countDown();
+        Awaitility.await()
+                .until(() -> Stream.of(slow, last).allMatch(doubt -> stateOf(doubt) == ExchangeState.DONE));
+        schedule.destroy();
+    }
+
+    private DoubtSchedule schedule() {
+        return new DoubtSchedule(
                 journal,
                 resolver,
                 new BridgeSettings(
                         Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(30)));
-
-        schedule.lookAfter();
-
-        assertThat(stateOf(changedSince)).isEqualTo(ExchangeState.IN_DOUBT);
-        assertThat(stateOf(last)).isEqualTo(ExchangeState.DONE);
-        schedule.lookAfter();
-        schedule.lookAfter();
-        assertThat(stateOf(changedSince)).isEqualTo(ExchangeState.IN_DOUBT);
     }
 
     @Test
