@@ -43,6 +43,10 @@ class LiveStream implements SmartLifecycle {
             open.remove(stream);
         });
         stream.onTimeout(stream::complete);
+        if (!isRunning()) {
+            // A browser asks again as soon as its stream has ended.
+            stream.complete();
+        }
         return stream;
     }
 
