@@ -4,10 +4,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.floris.canonical.Ref;
 import org.floris.connector.RecordImage;
 import org.floris.connector.Reference;
+import org.floris.connector.SystemRecord;
 
 /** What one system held before it was written, in its own terms: as much as taking the change back there needs. */
 sealed interface BeforeImage {
@@ -28,6 +31,13 @@ sealed interface BeforeImage {
 
         Touched(Map<String, Object> values, Optional<String> version) {
             this(values, version, Optional.empty());
+        }
+
+        /** As the system would show it. */
+        SystemRecord of(Ref ref) {
+            Map<String, Object> held = new LinkedHashMap<>(values);
+            held.values().removeIf(Objects::isNull);
+            return new SystemRecord(ref, held, version);
         }
     }
 

@@ -118,7 +118,7 @@ class BeforeImages implements DisposableBean {
 
     private static Optional<SystemRecord> record(BeforeImage image, Ref ref) {
         if (image instanceof BeforeImage.Touched touched) {
-            return Optional.of(new SystemRecord(ref, withoutNulls(touched.values()), touched.version()));
+            return Optional.of(touched.of(ref));
         }
         return image instanceof BeforeImage.Whole whole
                 ? Optional.of(whole.image().record())

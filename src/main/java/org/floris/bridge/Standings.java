@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.floris.canonical.Attributes;
-import org.floris.canonical.CanonicalRecord;
 import org.floris.canonical.Change;
 import org.floris.canonical.Links;
 import org.floris.canonical.Operation;
@@ -29,7 +28,8 @@ import org.springframework.stereotype.Component;
 /**
  * Reads a record back and says whether a change has reached it, by its before- and its after-image: the system's own
  * where it could be read beforehand, else home's in canonical terms. A change whose values the system has made something
- * else of is known by its version, which has grown, and by who changed the record last.
+ * else of is known by its version, which has grown, and by who changed the record last; in a mirror only if it held what
+ * home held, since what it was owed may have come in the meantime.
  */
 @Component
 class Standings {
@@ -63,7 +63,7 @@ class Standings {
             Optional<BeforeImage.Touched> touched = images.in(system, BeforeImage.Touched.class);
             return touched.isEmpty() || change.operation() == Operation.DELETE
                     ? of(system, change, intent.before(), links)
-                    : changed(written(system, change, intent, images, links), touched.get(), intent);
+                    : changed(written(system, change, intent, images, links), touched.get(), change, intent, links);
         } catch (SystemUnavailableException unreached) {
             return Stand.UNREACHED;
         }
@@ -108,7 +108,7 @@ class Standings {
         return SystemValues.hold(now.get().values(), recreated.values()) ? Stand.AS_BEFORE : Stand.CHANGED_SINCE;
     }
 
-    private Stand changed(SystemChange written, BeforeImage.Touched before, Intent intent) {
+    private Stand changed(SystemChange written, BeforeImage.Touched before, Change change, Intent intent, Links links) {
         if (written.values().isEmpty()) {
             return Stand.NOT_MAPPED;
         }
@@ -125,6 +125,11 @@ class Standings {
         }
         if (SystemValues.hold(shown, before.values())) {
             return Stand.AS_BEFORE;
+        }
+        boolean behind = !system.system().equals(intent.home().system())
+                && compare(before.of(written.ref()), change, intent.before(), links) == Stand.CHANGED_SINCE;
+        if (behind) {
+            return compare(now.get(), change, intent.before(), links);
         }
         return grown(before.version(), now.get().version())
                         && changedByUser(system, shown, intent)
@@ -183,17 +188,21 @@ class Standings {
         if (found.isEmpty()) {
             return Stand.CHANGED_SINCE;
         }
-        CanonicalRecord now = translator.toCanonical(found.get(), change.record(), links);
-        return compare(now.attributes(), change.attributes(), before, mapping);
+        return compare(found.get(), change, before, links);
     }
 
-    private static Stand compare(
-            Attributes now, Attributes wanted, Optional<Attributes> before, EntityMapping mapping) {
-        Set<String> names = wanted.names().stream()
+    /** In canonical terms: {@link Stand#CHANGED_SINCE} where it is neither as the change wants it nor as home was before. */
+    private Stand compare(SystemRecord record, Change change, Optional<Attributes> before, Links links) {
+        EntityMapping mapping =
+                mappings.ofCanonical(record.ref().system(), change.entity()).orElseThrow();
+        Set<String> names = change.attributes().names().stream()
                 .filter(name -> !mapping.systemAttributes(Set.of(name)).isEmpty())
                 .collect(java.util.stream.Collectors.toSet());
-        Attributes shown = now.onlyOrNull(names);
-        if (shown.equals(wanted.onlyOrNull(names))) {
+        Attributes shown = translator
+                .toCanonical(record, change.record(), links)
+                .attributes()
+                .onlyOrNull(names);
+        if (shown.equals(change.attributes().onlyOrNull(names))) {
             return Stand.WRITTEN;
         }
         return before.isPresent() && shown.equals(before.get().onlyOrNull(names))

@@ -171,12 +171,10 @@ class DoubtResolverTest {
 
         schedule.lookAfter();
 
-        Awaitility.await()
-                .until(() -> Stream.of(slow, last).anyMatch(doubt -> stateOf(doubt) == ExchangeState.DONE));
+        Awaitility.await().until(() -> Stream.of(slow, last).anyMatch(doubt -> stateOf(doubt) == ExchangeState.DONE));
         schedule.lookAfter();
         goOn.countDown();
-        Awaitility.await()
-                .until(() -> Stream.of(slow, last).allMatch(doubt -> stateOf(doubt) == ExchangeState.DONE));
+        Awaitility.await().until(() -> Stream.of(slow, last).allMatch(doubt -> stateOf(doubt) == ExchangeState.DONE));
         schedule.destroy();
     }
 

@@ -16,8 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class LiveStreamTest {
     private final LiveStream live =
             new LiveStream(new Sampler(null, null, new ConsoleSettings(null, null, Duration.ofMinutes(1))), null);
-    private final MockMvc page =
-            MockMvcBuilders.standaloneSetup(new Page(live)).build();
+    private final MockMvc page = MockMvcBuilders.standaloneSetup(new Page(live)).build();
 
     @RestController
     record Page(LiveStream live) {
