@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DoubtSchedule implements Doubts, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(DoubtSchedule.class);
-    private static final int LONGEST_PAUSE = 30;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final int AT_ONCE = 4;
 
     private final Journal journal;
@@ -73,11 +73,12 @@ class DoubtSchedule implements Doubts, DisposableBean {
     }
 
     private boolean isDue(UUID doubt) {
-        return !Instant.now().isBefore(pauses.getOrDefault(doubt, Pause.NONE).until());
+        return !Instant.now()
+                .isBefore(pauses.computeIfAbsent(doubt, id -> Pause.none()).until());
     }
 
     private void look(UUID doubt) {
-        Pause pause = pauses.getOrDefault(doubt, Pause.NONE);
+        Pause pause = pauses.getOrDefault(doubt, Pause.none());
         try {
             DoubtResolver.Settled settled = resolver.resolve(doubt);
             if (settled != DoubtResolver.Settled.NOT_TAKEN) {
@@ -98,12 +99,22 @@ class DoubtSchedule implements Doubts, DisposableBean {
         looks.shutdownNow();
     }
 
-    /** Until when it is left alone, and for how many rounds next time. */
-    private record Pause(Instant until, int rounds) {
-        static final Pause NONE = new Pause(Instant.EPOCH, 1);
+    /**
+     * Until when it is left alone: for a quarter of the time that this hub has known of it, so that a system's return is
+     * noticed soon, and one that stays away is asked less and less.
+     */
+    private record Pause(Instant since, Instant until) {
+        private static final int PART = 4;
 
-        Pause longer(Duration round) {
-            return new Pause(Instant.now().plus(round.multipliedBy(rounds)), Math.min(rounds * 2, LONGEST_PAUSE));
+        static Pause none() {
+            return new Pause(Instant.now(), Instant.EPOCH);
+        }
+
+        Pause longer(Duration shortest) {
+            Instant now = Instant.now();
+            Duration part = Duration.between(since, now).dividedBy(PART);
+            Duration longest = part.compareTo(LONGEST_PAUSE) < 0 ? part : LONGEST_PAUSE;
+            return new Pause(since, now.plus(longest.compareTo(shortest) > 0 ? longest : shortest));
         }
     }
 }
