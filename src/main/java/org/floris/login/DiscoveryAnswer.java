@@ -11,8 +11,10 @@ final class DiscoveryAnswer {
     private static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
     private static final String ACTION = DiscoveryRequest.NAMESPACE + "/IDiscoveryService/Execute";
     private static final String PAIR = "KeyValuePairOfEndpointTypestringztYlk6OT";
-    private static final String PAIRS =
-            " xmlns:c=\"http://schemas.datacontract.org/2004/07/System.Collections.Generic\"";
+    private static final String COLLECTIONS = "http://schemas.datacontract.org/2004/07/System.Collections.Generic";
+
+    /** Stands for the prefix of collections, which is the first letter that the envelope has left. */
+    private static final String LETTER = "{letter}";
 
     private final SoapVersion version;
     private final Optional<String> relatesTo;
@@ -24,7 +26,7 @@ final class DiscoveryAnswer {
 
     /** The content of a type OrganizationDetail. */
     static String detail(String title, String system, Organizations.Organization organization, String base) {
-        return "<Endpoints" + PAIRS + ">"
+        return "<Endpoints xmlns:" + LETTER + "=\"" + COLLECTIONS + "\">"
                 + endpoint("WebApplication", base + "/")
                 + endpoint("OrganizationService", base + "/XRMServices/2011/Organization.svc")
                 + endpoint("OrganizationDataService", base + "/XRMServices/2011/OrganizationData.svc")
@@ -35,7 +37,7 @@ final class DiscoveryAnswer {
     }
 
     private static String endpoint(String type, String address) {
-        return "<" + PAIR + "><c:key>" + type + "</c:key><c:value>" + Xml.escaped(address) + "</c:value></" + PAIR
+        return "<" + PAIR + ">" + element(LETTER + ":key", type) + element(LETTER + ":value", address) + "</" + PAIR
                 + ">";
     }
 
@@ -55,7 +57,8 @@ final class DiscoveryAnswer {
     byte[] fault(int code, String message, boolean callers) {
         String detail =
                 "<DiscoveryServiceFault xmlns=\"http://schemas.microsoft.com/xrm/2011/Contracts\"" + INSTANCE + ">"
-                        + element("ErrorCode", Integer.toString(code)) + "<ErrorDetails" + PAIRS + "/>"
+                        + element("ErrorCode", Integer.toString(code)) + "<ErrorDetails xmlns:" + LETTER + "=\""
+                        + COLLECTIONS + "\"/>"
                         + element("Message", message)
                         + element(
                                 "Timestamp",
@@ -71,15 +74,15 @@ final class DiscoveryAnswer {
     }
 
     private byte[] envelope(String action, String body) {
-        String header = version == SoapVersion.SOAP11
-                ? ""
-                : "<s:Header><a:Action s:mustUnderstand=\"1\" xmlns:a=\"" + ADDRESSING + "\">" + action + "</a:Action>"
+        boolean addressing = version == SoapVersion.SOAP12;
+        String header = addressing
+                ? " xmlns:a=\"" + ADDRESSING + "\"><s:Header><a:Action s:mustUnderstand=\"1\">" + action + "</a:Action>"
                         + relatesTo
-                                .map(id -> "<a:RelatesTo xmlns:a=\"" + ADDRESSING + "\">" + Xml.escaped(id)
-                                        + "</a:RelatesTo>")
+                                .map(id -> "<a:RelatesTo>" + Xml.escaped(id) + "</a:RelatesTo>")
                                 .orElse("")
-                        + "</s:Header>";
-        return Xml.bytes("<s:Envelope xmlns:s=\"" + version.namespace() + "\">" + header + "<s:Body>" + body
-                + "</s:Body></s:Envelope>");
+                        + "</s:Header>"
+                : ">";
+        return Xml.bytes("<s:Envelope xmlns:s=\"" + version.namespace() + "\"" + header + "<s:Body>"
+                + body.replace(LETTER, addressing ? "b" : "a") + "</s:Body></s:Envelope>");
     }
 }

@@ -211,7 +211,7 @@ class UndoJourney extends HubInABox {
         String found = crm("forsage", HUB)
                 .query("opportunityclose", "subject", "opportunityid", application)
                 .body();
-        return found.split("<b:Entity>", -1).length - 1;
+        return found.split("<a:Entity>", -1).length - 1;
     }
 
     private static PlainSoap.Answer setState(PlainSoap facade, String entity, String id, int state, int status) {

@@ -61,8 +61,8 @@ class OperationsTest {
         assertThat(answer.attribute("donotphone")).isEqualTo("true");
         assertThat(answer.attribute("frs_score")).isEqualTo("712.5");
         assertThat(answer.attribute("frs_monthlyincome")).isEqualTo("150000.5");
-        assertThat(answer.type("frs_monthlyincome")).isEqualTo("b:Money");
-        assertThat(answer.type("versionnumber")).isEqualTo("d:long");
+        assertThat(answer.type("frs_monthlyincome")).isEqualTo("a:Money");
+        assertThat(answer.type("versionnumber")).isEqualTo("c:long");
         assertThat(answer.attribute("gendercode")).isEqualTo("2");
         assertThat(answer.formatted("gendercode")).isEqualTo("Female");
         assertThat(answer.attribute("parentcustomerid"))
@@ -183,7 +183,7 @@ class OperationsTest {
                 Xml.pair("directioncode", "x:boolean", "true"),
                 Xml.parties("to", "contact", contact));
         var answer = retrieved(forsage, "phonecall", call);
-        assertThat(answer.type("to")).isEqualTo("b:EntityCollection");
+        assertThat(answer.type("to")).isEqualTo("a:EntityCollection");
         assertThat(answer.attribute("partyid")).startsWith(contact + "contact");
     }
 

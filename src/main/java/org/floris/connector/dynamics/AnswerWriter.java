@@ -9,25 +9,27 @@ final class AnswerWriter {
             FaultXml.write(out, envelope, version, faulted);
             return;
         }
-        out.startService(operation(answer) + "Response")
-                .declare("", Namespaces.SERVICES)
-                .declareDialect();
+        out.startService(operation(answer) + "Response").declare("", Namespaces.SERVICES);
         if (answer instanceof OrganizationAnswer.Created created) {
             out.startService("CreateResult").text(created.id().toString()).end();
         } else if (answer instanceof OrganizationAnswer.Retrieved retrieved) {
-            out.startService("RetrieveResult");
+            result(out, "RetrieveResult");
             ValueWriter.entityContent(out, retrieved.entity());
             out.end();
         } else if (answer instanceof OrganizationAnswer.RetrievedMultiple multiple) {
-            out.startService("RetrieveMultipleResult");
+            result(out, "RetrieveMultipleResult");
             ValueWriter.collectionContent(out, multiple.page());
             out.end();
         } else if (answer instanceof OrganizationAnswer.Executed executed) {
-            out.startService("ExecuteResult");
+            result(out, "ExecuteResult");
             resultContent(out, executed);
             out.end();
         }
         out.end();
+    }
+
+    private static void result(XmlOut out, String element) {
+        out.startService(element).place("a").place("i");
     }
 
     static void resultContent(XmlOut out, OrganizationAnswer.Executed executed) {

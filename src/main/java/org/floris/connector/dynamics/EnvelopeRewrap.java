@@ -2,56 +2,41 @@ package org.floris.connector.dynamics;
 
 import java.util.Map;
 
-/** Puts the content of a body, untouched, into another envelope, so that what needs no translation passes through. */
+/** Puts the content of a body into another envelope, so that what needs no translation passes through. */
 public final class EnvelopeRewrap {
-    /** Room for what stands around the body. */
-    private static final int ENVELOPE = 2048;
-
     private EnvelopeRewrap() {}
 
-    /** The peeked request's body in an envelope of {@code version} with these headers. */
+    /** The peeked request's body, untouched, in an envelope of {@code version} with these headers. */
     public static byte[] request(EnvelopePeek request, SoapVersion version, EnvelopeHeaders headers) {
         EnvelopeHeaders named = headers.action().isPresent()
                 ? headers
                 : headers.withAction(OrganizationCodec.actionOf(request.operation()));
-        return wrap(request.body(), version, named);
+        EnvelopeBody body = request.body();
+        XmlOut out = new XmlOut(body.length() + EnvelopeXml.SIZE);
+        EnvelopeXml.open(out, prefix(body.declarations()), version, named, body.declarations());
+        body.into(out);
+        return EnvelopeXml.close(out);
     }
 
     /**
-     * The peeked answer's body in an envelope of {@code version} with these headers. A fault's element is rewritten
-     * where the versions differ; its detail stays as it is.
+     * The peeked answer's body in an envelope of {@code version} with these headers, and with the prefixes that the CRM
+     * gives in such an envelope. A fault's element is rewritten where the versions differ.
      */
     public static byte[] answer(EnvelopePeek answer, SoapVersion version, EnvelopeHeaders headers) {
         EnvelopeHeaders named = headers.action().isPresent()
                 ? headers
                 : answer.headers().action().map(headers::withAction).orElse(headers);
         EnvelopeBody body = answer.body();
+        XmlOut out = new XmlOut(body.length() + EnvelopeXml.SIZE);
+        EnvelopeXml.open(out, EnvelopeXml.PREFIX, version, named, Map.of());
         if (answer.operation().equals("Fault") && answer.version() != version) {
-            return fault(FaultShape.of(body), version, named);
+            FaultShape fault = FaultShape.of(body);
+            FaultXml.open(out, EnvelopeXml.PREFIX, version, fault.sender(), fault.reason());
+            out.raw(LetteredXml.of(fault.detail(), fault.declarations(), EnvelopeXml.around(version)));
+            FaultXml.close(out);
+        } else {
+            out.raw(LetteredXml.of(body.content(), body.declarations(), EnvelopeXml.around(version)));
         }
-        return wrap(body, version, named);
-    }
-
-    private static byte[] wrap(EnvelopeBody body, SoapVersion version, EnvelopeHeaders headers) {
-        XmlOut out = new XmlOut(body.length() + ENVELOPE);
-        EnvelopeXml.open(out, prefix(body.declarations()), version, headers, body.declarations());
-        body.into(out);
-        return EnvelopeXml.close(out);
-    }
-
-    private static byte[] fault(FaultShape fault, SoapVersion version, EnvelopeHeaders headers) {
-        String prefix = prefix(fault.declarations());
-        XmlOut out = new XmlOut();
-        EnvelopeXml.open(out, prefix, version, headers, Map.of());
-        FaultXml.open(out, prefix, version, fault.sender(), fault.reason());
-        fault.declarations().forEach((name, uri) -> {
-            // SOAP 1.1's detail has no namespace, so no default one may be declared on it
-            if (!name.isEmpty()) {
-                out.declare(name, uri);
-            }
-        });
-        out.raw(fault.detail());
-        FaultXml.close(out);
         return EnvelopeXml.close(out);
     }
 

@@ -9,7 +9,22 @@ import org.floris.canonical.FlorisException;
 
 /** The envelope around a body, in and out. */
 final class EnvelopeXml {
+    /** As the CRM's own server writes them. */
+    static final String PREFIX = "s";
+
+    /** Room for what stands around a body, in characters. */
+    static final int SIZE = 2048;
+
+    private static final String ADDRESSES = "a";
+
     private EnvelopeXml() {}
+
+    /** The prefixes that mean something inside an envelope with {@link #PREFIX}. */
+    static Map<String, String> around(SoapVersion version) {
+        return version == SoapVersion.SOAP11
+                ? Map.of(PREFIX, version.namespace())
+                : Map.of(PREFIX, version.namespace(), ADDRESSES, Namespaces.ADDRESSING);
+    }
 
     static SoapVersion version(XmlCursor cursor) {
         if (cursor.local().equals("Envelope")) {
@@ -78,8 +93,11 @@ final class EnvelopeXml {
     static void open(
             XmlOut out, String prefix, SoapVersion version, EnvelopeHeaders headers, Map<String, String> declarations) {
         String soap = version.namespace();
-        out.start(prefix, "Envelope", soap).declare(prefix, soap);
         boolean addressing = version == SoapVersion.SOAP12;
+        out.start(prefix, "Envelope", soap).declare(prefix, soap);
+        if (addressing) {
+            out.declare(ADDRESSES, Namespaces.ADDRESSING);
+        }
         if (addressing
                 || headers.callerId().isPresent()
                 || headers.sdkClientVersion().isPresent()) {
@@ -103,7 +121,7 @@ final class EnvelopeXml {
     }
 
     private static void header(XmlOut out, String prefix, String soap, String name, String text, boolean must) {
-        out.start("wsa", name, Namespaces.ADDRESSING).declare("wsa", Namespaces.ADDRESSING);
+        out.start(ADDRESSES, name, Namespaces.ADDRESSING);
         if (must) {
             out.attribute(prefix, soap, "mustUnderstand", "1");
         }

@@ -76,7 +76,7 @@ final class FaultXml {
         open(out, envelope, version, answer.sender(), answer.fault().message());
         out.start("", "OrganizationServiceFault", Namespaces.XRM)
                 .declare("", Namespaces.XRM)
-                .declareDialect();
+                .place("i");
         content(out, answer.fault());
         out.end();
         close(out);

@@ -13,8 +13,6 @@ import org.floris.canonical.FlorisException;
  * wrong with it and never repeats a value. The size of a message is for the caller to bound.
  */
 public final class OrganizationCodec {
-    private static final String PREFIX = "s";
-
     public Enveloped<OrganizationRequest> readRequest(byte[] envelope) {
         return read(envelope, RequestReader::read);
     }
@@ -22,7 +20,8 @@ public final class OrganizationCodec {
     /** The envelope in UTF-8; wsa:Action is filled in when {@code headers} has none. */
     public byte[] writeRequest(OrganizationRequest request, EnvelopeHeaders headers, SoapVersion version) {
         XmlOut out = new XmlOut();
-        EnvelopeXml.open(out, PREFIX, version, withAction(headers, actionOf(request.operation())), Map.of());
+        EnvelopeXml.open(
+                out, EnvelopeXml.PREFIX, version, withAction(headers, actionOf(request.operation())), Map.of());
         RequestWriter.write(out, request);
         return EnvelopeXml.close(out);
     }
@@ -30,7 +29,7 @@ public final class OrganizationCodec {
     /** An Execute of a request that was read out of another message, as it stood there. */
     public byte[] writeExecute(RawValue request, EnvelopeHeaders headers, SoapVersion version) {
         XmlOut out = new XmlOut();
-        EnvelopeXml.open(out, PREFIX, version, withAction(headers, actionOf("Execute")), Map.of());
+        EnvelopeXml.open(out, EnvelopeXml.PREFIX, version, withAction(headers, actionOf("Execute")), Map.of());
         out.startService("Execute").declare("", Namespaces.SERVICES);
         out.rawElement("v", "request", Namespaces.SERVICES, request);
         out.end();
@@ -50,10 +49,13 @@ public final class OrganizationCodec {
     public byte[] writeAnswer(
             OrganizationAnswer answer, String operation, EnvelopeHeaders headers, SoapVersion version) {
         String suffix = answer instanceof OrganizationAnswer.Faulted ? "OrganizationServiceFaultFault" : "Response";
-        XmlOut out = new XmlOut();
-        EnvelopeXml.open(out, PREFIX, version, withAction(headers, actionOf(operation + suffix)), Map.of());
-        AnswerWriter.write(out, PREFIX, version, answer);
-        return EnvelopeXml.close(out);
+        XmlOut body = XmlOut.lettered();
+        AnswerWriter.write(body, EnvelopeXml.PREFIX, version, answer);
+        Map<String, String> table = XmlOut.prefixes(EnvelopeXml.PREFIX, version.namespace());
+        String lettered = LetteredXml.of(body.toText(), table, EnvelopeXml.around(version));
+        XmlOut out = new XmlOut(lettered.length() + EnvelopeXml.SIZE);
+        EnvelopeXml.open(out, EnvelopeXml.PREFIX, version, withAction(headers, actionOf(operation + suffix)), Map.of());
+        return EnvelopeXml.close(out.raw(lettered));
     }
 
     /** The SOAPAction of an operation, without quotes. */

@@ -48,7 +48,7 @@ final class RelatedXml {
     }
 
     static void write(XmlOut out, Map<Relationship, EntityCollection> entities) {
-        out.start("a:RelatedEntities");
+        out.start("a:RelatedEntities").place("c");
         entities.forEach((relationship, collection) -> {
             key(out.start("a:KeyValuePairOfRelationshipEntityCollectionX_PsK4FkN"), relationship);
             ValueWriter.collectionContent(out.start("c:value"), collection);

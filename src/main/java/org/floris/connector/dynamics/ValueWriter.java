@@ -126,7 +126,7 @@ final class ValueWriter {
     static void entityContent(XmlOut out, DynamicsEntity entity) {
         bag(out, "a:Attributes", entity.attributes());
         out.start("a:EntityState").nil().end();
-        out.start("a:FormattedValues");
+        out.start("a:FormattedValues").place("c");
         entity.formattedValues().forEach((key, text) -> out.open(TEXT_PAIR)
                 .element("c:key", key)
                 .element("c:value", text)
@@ -155,7 +155,7 @@ final class ValueWriter {
 
     /** Keys and values, as of Attributes, Parameters, Results and ErrorDetails. */
     static void bag(XmlOut out, String element, Map<String, Object> bag) {
-        out.start(element);
+        out.start(element).place("c");
         bag.forEach((key, value) -> {
             out.open(VALUE_PAIR).element("c:key", key);
             value(out, "c:value", value);

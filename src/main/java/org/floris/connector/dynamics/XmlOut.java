@@ -3,6 +3,8 @@ package org.floris.connector.dynamics;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -11,7 +13,7 @@ import org.codehaus.stax2.XMLStreamWriter2;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 
-/** Writes a message. The prefixes of the dialect are declared once, on the body's element. */
+/** Writes a message. The prefixes of the dialect are declared once, on the body's element; answers are lettered. */
 final class XmlOut {
     private static final XMLOutputFactory FACTORY = factory();
 
@@ -33,6 +35,7 @@ final class XmlOut {
 
     private final ByteArrayOutputStream bytes;
     private final XMLStreamWriter2 writer;
+    private final boolean lettered;
 
     XmlOut() {
         this(USUAL_SIZE);
@@ -40,12 +43,22 @@ final class XmlOut {
 
     /** @param size of the message, roughly */
     XmlOut(int size) {
+        this(size, false);
+    }
+
+    private XmlOut(int size, boolean lettered) {
+        this.lettered = lettered;
         bytes = new ByteArrayOutputStream(size);
         try {
             writer = (XMLStreamWriter2) FACTORY.createXMLStreamWriter(bytes, "UTF-8");
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** For the content of an answer's body, which {@link LetteredXml} gives its prefixes. */
+    static XmlOut lettered() {
+        return new XmlOut(USUAL_SIZE, true);
     }
 
     private static XMLOutputFactory factory() {
@@ -105,6 +118,11 @@ final class XmlOut {
             declare(entry[0], entry[1]);
         }
         return this;
+    }
+
+    /** Where the CRM's own server declares a namespace of the prefix table; requests have declared all of them before. */
+    XmlOut place(String prefix) {
+        return lettered ? declare(prefix, namespaceOf(prefix)) : this;
     }
 
     XmlOut attribute(String name, String value) {
@@ -211,6 +229,16 @@ final class XmlOut {
         return name;
     }
 
+    /** The prefix table, and {@code soap} for the envelope's own namespace. */
+    static Map<String, String> prefixes(String soap, String namespace) {
+        Map<String, String> prefixes = new LinkedHashMap<>();
+        prefixes.put(soap, namespace);
+        for (String[] entry : PREFIXES) {
+            prefixes.put(entry[0], entry[1]);
+        }
+        return Collections.unmodifiableMap(prefixes);
+    }
+
     static String namespaceOf(String prefix) {
         for (String[] entry : PREFIXES) {
             if (entry[0].equals(prefix)) {
@@ -218,6 +246,10 @@ final class XmlOut {
             }
         }
         throw new IllegalArgumentException(prefix);
+    }
+
+    String toText() {
+        return new String(toBytes(), StandardCharsets.UTF_8);
     }
 
     byte[] toBytes() {

@@ -14,8 +14,8 @@ import org.floris.sandbox.crm.Reference;
 /** Understands the eight operations. */
 final class CallReader {
     private static final String OPEN = " xmlns=\"" + Namespaces.SERVICES + "\">";
-    private static final String RECORD_PREFIXES = " xmlns:b=\"" + Namespaces.CONTRACTS + "\" xmlns:c=\""
-            + Namespaces.GENERIC + "\" xmlns:i=\"" + Namespaces.XSI + "\">";
+    private static final String RECORD_PREFIXES =
+            " xmlns:b=\"" + Namespaces.CONTRACTS + "\" xmlns:i=\"" + Namespaces.XSI + "\">";
     private static final List<String> KEYED = List.of("entityName", "id", "columnSet");
     private static final List<String> LINKED = List.of("entityName", "entityId", "relationship", "relatedEntities");
 

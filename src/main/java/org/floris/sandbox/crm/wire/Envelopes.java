@@ -66,7 +66,11 @@ final class Envelopes {
     /** @param prefix of the contracts namespace, with its colon, or empty */
     static void faultMembers(XmlOut out, String prefix, int code, String message) {
         out.element(prefix + "ErrorCode", code);
-        out.raw("<").raw(prefix).raw("ErrorDetails/>");
+        out.raw("<")
+                .raw(prefix)
+                .raw("ErrorDetails xmlns:c=\"")
+                .raw(Namespaces.GENERIC)
+                .raw("\"/>");
         out.element(prefix + "Message", message);
         out.element(prefix + "Timestamp", Instant.now().toString());
         out.nil(prefix + "InnerFault").nil(prefix + "TraceText");

@@ -12,6 +12,10 @@ import org.floris.sandbox.crm.QueryResult;
 
 /** Writes records and collections of them. Empty attributes are left out, as in the real service. */
 final class RecordWriter {
+    private static final String PAIRS = " xmlns:c=\"" + Namespaces.GENERIC + "\">";
+    private static final String ATTRIBUTES = "<b:Attributes" + PAIRS;
+    private static final String FORMATTED = "</b:Attributes><b:EntityState i:nil=\"true\"/><b:FormattedValues" + PAIRS;
+
     private final Database database;
     private final XmlOut out;
     private final ValueWriter values;
@@ -31,12 +35,12 @@ final class RecordWriter {
 
     /** @param related writes what the record brings along */
     void record(EntityType entity, List<Attribute> columns, Object[] row, Consumer<RecordWriter> related) {
-        out.raw("<b:Attributes>");
+        out.raw(ATTRIBUTES);
         columns.forEach(column -> attribute(column, row));
         if (columns.stream().noneMatch(column -> column.index() == 0)) {
             attribute(entity.primaryId(), row);
         }
-        out.raw("</b:Attributes><b:EntityState i:nil=\"true\"/><b:FormattedValues>");
+        out.raw(FORMATTED);
         formatted("", columns, row);
         out.raw("</b:FormattedValues>");
         identity(entity, row[0].toString(), related);
@@ -44,7 +48,7 @@ final class RecordWriter {
 
     private void identity(EntityType entity, String id, Consumer<RecordWriter> related) {
         out.raw("<b:Id>").raw(id).raw("</b:Id><b:LogicalName>");
-        out.raw(entity.name()).raw("</b:LogicalName><b:RelatedEntities>");
+        out.raw(entity.name()).raw("</b:LogicalName><b:RelatedEntities").raw(PAIRS);
         related.accept(this);
         out.raw("</b:RelatedEntities>");
     }
@@ -108,13 +112,13 @@ final class RecordWriter {
     }
 
     private void tuple(Query query, Object[][] tuple) {
-        out.raw("<b:Attributes>");
+        out.raw(ATTRIBUTES);
         query.columns().forEach(column -> attribute(column, tuple[0]));
         if (!query.distinct() && query.columns().stream().noneMatch(column -> column.index() == 0)) {
             attribute(query.entity().primaryId(), tuple[0]);
         }
         linked(query.links(), tuple);
-        out.raw("</b:Attributes><b:EntityState i:nil=\"true\"/><b:FormattedValues>");
+        out.raw(FORMATTED);
         formatted("", query.columns(), tuple[0]);
         linkedFormatted(query.links(), tuple);
         out.raw("</b:FormattedValues>");
@@ -161,7 +165,7 @@ final class RecordWriter {
     }
 
     private void group(EntityType entity, Map<Query.Aggregate, Object> group) {
-        out.raw("<b:Attributes>");
+        out.raw(ATTRIBUTES);
         group.forEach((column, value) -> {
             if (value != null) {
                 aliasedStart(column.alias(), column.entity(), column.attribute());
@@ -173,7 +177,7 @@ final class RecordWriter {
                 aliasedEnd();
             }
         });
-        out.raw("</b:Attributes><b:EntityState i:nil=\"true\"/><b:FormattedValues>");
+        out.raw(FORMATTED);
         group.forEach((column, value) -> {
             if (value != null && column.function() == null && column.dateGroup() == null) {
                 formatted(column.alias(), formatting.format(column.attribute(), value));

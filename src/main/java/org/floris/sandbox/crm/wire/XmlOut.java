@@ -65,7 +65,8 @@ final class XmlOut {
         return out.toString();
     }
 
+    /** A whole message, with the real service's prefixes. */
     byte[] bytes() {
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return Letters.in(out).getBytes(StandardCharsets.UTF_8);
     }
 }
