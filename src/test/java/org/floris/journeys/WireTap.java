@@ -1,10 +1,13 @@
 package org.floris.journeys;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -21,17 +24,25 @@ final class WireTap {
     private static final ConcurrentLinkedQueue<String> DEVIATIONS = new ConcurrentLinkedQueue<>();
     private static final Set<String> HEARD = ConcurrentHashMap.newKeySet();
 
+    private static final Pattern ID_IN_BRACES = Pattern.compile(">\\{([0-9A-Fa-f-]{36})}<");
+
     private WireTap() {}
 
     /** @param envelope that may be cut or garbled, where a system was told to answer so */
     static void passed(String way, byte[] envelope) {
         try {
-            List<String> errors = WireContract.errors(envelope);
+            List<String> errors = WireContract.errors(bare(envelope));
             HEARD.add(way);
             errors.forEach(error -> DEVIATIONS.add(way + ": " + error));
         } catch (SAXException garbled) {
             // Whether that may be is for each journey to say.
         }
+    }
+
+    /** Ids in braces go home as their caller wrote them: .NET reads them, though its schema does not say so. */
+    private static byte[] bare(byte[] envelope) {
+        Matcher ids = ID_IN_BRACES.matcher(new String(envelope, StandardCharsets.UTF_8));
+        return ids.find() ? ids.replaceAll(">$1<").getBytes(StandardCharsets.UTF_8) : envelope;
     }
 
     /** What was found since the last time. */

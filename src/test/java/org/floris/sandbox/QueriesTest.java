@@ -128,7 +128,7 @@ class QueriesTest {
                 + "<b:LinkToAttributeName>accountid</b:LinkToAttributeName>"
                 + "<b:LinkToEntityName>account</b:LinkToEntityName></b:LinkEntity>";
         var answer = expression("", link, "", Xml.page(1, 10, null, true));
-        assertThat(answer.type("employer.name")).isEqualTo("b:AliasedValue");
+        assertThat(answer.type("employer.name")).isEqualTo("a:AliasedValue");
         assertThat(Integer.parseInt(answer.value("TotalRecordCount"))).isBetween(1, CLIENTS - 1);
     }
 
@@ -153,6 +153,13 @@ class QueriesTest {
     }
 
     @Test
+    void booleansMayBeOnesAndZeros() {
+        String query = "<query i:type='b:QueryExpression'><b:ColumnSet><b:AllColumns>1</b:AllColumns></b:ColumnSet>"
+                + "<b:Distinct>0</b:Distinct><b:EntityName>businessunit</b:EntityName></query>";
+        assertThat(forsage.call("RetrieveMultiple", query).attribute("name")).isNotNull();
+    }
+
+    @Test
     void fetchAggregatesAndGroups() {
         var answer = fetched("<fetch aggregate='true'><entity name='contact'>"
                 + "<attribute name='contactid' alias='number' aggregate='count'/>"
@@ -161,7 +168,7 @@ class QueriesTest {
         assertThat(answer.count("Entity")).isEqualTo(2);
         assertThat(Integer.parseInt(answer.attribute("number").replaceAll("\\D", "")))
                 .isPositive();
-        assertThat(answer.type("mean")).isEqualTo("b:AliasedValue");
+        assertThat(answer.type("mean")).isEqualTo("a:AliasedValue");
         var linked = fetched("<fetch distinct='true' top='5'><entity name='opportunity'><attribute name='name'/>"
                 + "<link-entity name='contact' from='contactid' to='customerid' alias='client' link-type='outer'>"
                 + "<attribute name='lastname'/></link-entity><filter type='or'>"

@@ -88,7 +88,7 @@ public final class EnvelopePeek {
         return requestName;
     }
 
-    /** Whether a message's i:type and its RequestName disagree, so that each server would take its own pick. */
+    /** Whether a message's i:type and its RequestName contradict each other, so that it may be a write or another one. */
     public boolean misnamed() {
         return misnamed;
     }
@@ -181,7 +181,9 @@ public final class EnvelopePeek {
                 default -> cursor.skip();
             }
         }
-        misnamed = byType.isPresent() && requestName.isPresent() && !byType.equals(requestName);
+        misnamed = byType.isPresent()
+                && requestName.isPresent()
+                && ExecuteMessages.contradict(byType.get(), requestName.get());
         requestName = requestName.or(() -> byType);
     }
 

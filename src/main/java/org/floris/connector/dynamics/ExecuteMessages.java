@@ -75,6 +75,14 @@ final class ExecuteMessages {
         return !(requestName.startsWith("Retrieve") || READS.contains(requestName));
     }
 
+    /**
+     * Whether a request's type and its name are of different messages that do not both only read. The CRM goes by the name,
+     * and clients in the field have wrong types; but nothing may be written that another server would take for a read.
+     */
+    static boolean contradict(String byType, String requestName) {
+        return !byType.equals(requestName) && (writes(byType) || writes(requestName));
+    }
+
     static OrganizationRequest plain(OrganizationRequest.Execute execute) {
         return switch (execute.requestName()) {
             case "Create" -> new OrganizationRequest.Create(parameter(execute, "Target", DynamicsEntity.class));

@@ -55,7 +55,8 @@ public final class KeyedReferences {
             boolean empty = cursor.isEmptyElement();
             switch (cursor.namespace().equals(Namespaces.XRM) ? cursor.local() : "") {
                 case "Id" -> {
-                    id = ValueReader.optionalText(cursor).orElse(EMPTY).trim();
+                    id = Scalars.bareGuid(
+                            ValueReader.optionalText(cursor).orElse(EMPTY).trim());
                     idAt = new Span(from, empty ? start : cursor.afterTag());
                 }
                 case KEYS -> {

@@ -126,13 +126,13 @@ final class RequestReader {
             }
         }
         String name = messageName(cursor, type, requestName);
-        String namespace = type == null || type.local().equals("OrganizationRequest")
+        String namespace = type == null || !type.local().equals(name + "Request")
                 ? ExecuteMessages.namespaceOf(name)
                 : type.namespace();
         return new OrganizationRequest.Execute(name, namespace, parameters, requestId);
     }
 
-    /** A type and a name that disagree are refused: each server would take its own pick. */
+    /** A type and a name that contradict each other are refused; else the name counts, as it does at the CRM. */
     private static String messageName(XmlCursor cursor, XmlCursor.Name type, Optional<String> requestName) {
         String byType = type == null
                         || !type.local().endsWith("Request")
@@ -142,7 +142,7 @@ final class RequestReader {
         if (byType == null && requestName.isEmpty()) {
             throw cursor.error(ErrorCode.INVALID_VALUE, "request", "needs a RequestName");
         }
-        if (byType != null && requestName.isPresent() && !byType.equals(requestName.get())) {
+        if (byType != null && requestName.isPresent() && ExecuteMessages.contradict(byType, requestName.get())) {
             throw cursor.error(ErrorCode.INVALID_VALUE, "request", "has an i:type that is not of its RequestName");
         }
         return requestName.orElse(byType);

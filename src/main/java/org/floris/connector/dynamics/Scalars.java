@@ -18,7 +18,7 @@ import org.floris.canonical.ErrorCode;
 /** The simple types between text and value; the texts are those of XML Schema. */
 final class Scalars {
     private static final Pattern DATE_TIME =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(Z|[+-]\\d{2}:\\d{2})?");
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2})?");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,60}(\\.\\d{0,60})?|\\.\\d{1,60})");
     /** .NET keeps seven places of a second. */
     private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
@@ -30,7 +30,7 @@ final class Scalars {
 
     static UUID guid(XmlCursor cursor) {
         String element = cursor.local();
-        String text = cursor.text().trim();
+        String text = bareGuid(cursor.text().trim());
         try {
             UUID id = UUID.fromString(text);
             // The JDK also reads shorter groups, which are no guid.
@@ -42,6 +42,26 @@ final class Scalars {
         }
         throw cursor.error(
                 ErrorCode.INVALID_VALUE, element, "is not a guid such as 7bf2e032-ad92-e311-9752-6c3be5a87df0");
+    }
+
+    /** Of a guid as .NET reads it: in braces, as form scripts get ids and hand them on, or round brackets, or with no dashes. */
+    static String bareGuid(String text) {
+        int last = text.length() - 1;
+        boolean wrapped = last == 37
+                && (text.charAt(0) == '{' && text.charAt(last) == '}'
+                        || text.charAt(0) == '(' && text.charAt(last) == ')');
+        if (wrapped) {
+            return text.substring(1, last);
+        }
+        return last == 31
+                ? String.join(
+                        "-",
+                        text.substring(0, 8),
+                        text.substring(8, 12),
+                        text.substring(12, 16),
+                        text.substring(16, 20),
+                        text.substring(20))
+                : text;
     }
 
     static int integer(XmlCursor cursor) {
@@ -104,14 +124,15 @@ final class Scalars {
         };
     }
 
-    /** An Instant for a time in Z, else a {@link DateTimeValue}. */
+    /** An Instant for a time in Z, else a {@link DateTimeValue}. A day alone is its midnight, as .NET reads it. */
     static Object dateTime(XmlCursor cursor) {
         String element = cursor.local();
         Matcher parts = DATE_TIME.matcher(cursor.text().trim());
         try {
             if (parts.matches()) {
-                LocalDateTime local = LocalDateTime.parse(parts.group(1));
-                String zone = parts.group(2);
+                LocalDateTime local = LocalDateTime.parse(
+                        parts.group(1) + Optional.ofNullable(parts.group(2)).orElse("T00:00:00"));
+                String zone = parts.group(3);
                 if ("Z".equals(zone)) {
                     return local.toInstant(ZoneOffset.UTC);
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrganizationCodecTest {
     private static final UUID ID = UUID.fromString("7bf2e032-ad92-e311-9752-6c3be5a87df0");
@@ -137,7 +139,8 @@ class OrganizationCodecTest {
                 "x:boolean | yes | true nor false",
                 "x:dateTime | 2014-02-30T00:00:00Z | exists",
                 "x:dateTime | 04.03.2014 | dateTime",
-                "g:guid | {7bf2e032-ad92-e311-9752-6c3be5a87df0} | guid",
+                "g:guid | {7bf2e032-ad92-e311-9752-6c3be5a87df0) | guid",
+                "g:guid | {7bf2e032ad92e31197526c3be5a87df0} | guid",
                 "a:OptionSetValue | '' | Value",
                 "a:Money | '' | Value",
                 "a:EntityReference | '' | LogicalName"
@@ -150,6 +153,43 @@ class OrganizationCodecTest {
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("SECRET"))
                 .extracting("code")
                 .isEqualTo(ErrorCode.INVALID_VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{7BF2E032-AD92-E311-9752-6C3BE5A87DF0}",
+                "(7bf2e032-ad92-e311-9752-6c3be5a87df0)",
+                " 7bf2e032ad92e31197526c3be5a87df0 "
+            })
+    void aGuidIsReadAsDotNetReadsIt(String text) {
+        byte[] delete = soap11("<Delete><entityName>account</entityName><id>" + text + "</id></Delete>");
+        assertThat(codec.readRequest(delete).message()).isEqualTo(new OrganizationRequest.Delete("account", ID));
+    }
+
+    @Test
+    void aDayAloneIsItsMidnight() {
+        byte[] create = soap11(
+                "<Create><entity><a:Attributes><a:p><c:key>birthdate</c:key><c:value i:type='x:dateTime'>"
+                        + "1980-02-29</c:value></a:p></a:Attributes><a:LogicalName>contact</a:LogicalName></entity></Create>");
+        assertThat(((OrganizationRequest.Create) codec.readRequest(create).message())
+                        .entity()
+                        .attributes())
+                .containsEntry("birthdate", new DateTimeValue(LocalDateTime.of(1980, 2, 29, 0, 0), Optional.empty()));
+    }
+
+    /** A module for Drupal in the field has the type of a Retrieve; at the CRM the name counts. */
+    @Test
+    void aReadWithTheTypeOfAnotherReadGoesByItsName() {
+        byte[] query =
+                soap11("<Execute><request i:type='a:RetrieveRequest'><a:Parameters><a:KeyValuePairOfstringanyType>"
+                        + "<c:key>Query</c:key><c:value i:type='a:QueryExpression'><a:EntityName>lead</a:EntityName></c:value>"
+                        + "</a:KeyValuePairOfstringanyType></a:Parameters><a:RequestId i:nil='true'/>"
+                        + "<a:RequestName>RetrieveMultiple</a:RequestName></request></Execute>");
+        assertThat(codec.readRequest(query).message().plain()).isInstanceOf(OrganizationRequest.RetrieveMultiple.class);
+        EnvelopePeek peek = EnvelopePeek.of(query);
+        assertThat(peek.requestName()).contains("RetrieveMultiple");
+        assertThat(peek.writes()).isFalse();
     }
 
     @Test

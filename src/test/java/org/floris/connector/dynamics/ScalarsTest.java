@@ -52,8 +52,9 @@ class ScalarsTest {
                 "",
                 "1-1-1-1-1",
                 "+bf2e032-ad92-e311-9752-6c3be5a87df0",
-                "7bf2e032ad92e31197526c3be5a87df0",
-                "{7bf2e032-ad92-e311-9752-6c3be5a87df0}",
+                "{7bf2e032ad92e31197526c3be5a87df0}",
+                "{7bf2e032-ad92-e311-9752-6c3be5a87df0",
+                "7bf2e032ad92e31197526c3be5a87dfg",
                 "7bf2e032-ad92-e311-9752-6c3be5a87df01",
                 "7bf2e032-ad92-e311-9752-6c3be5a87dfg"
             })

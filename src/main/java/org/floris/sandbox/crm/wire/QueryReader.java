@@ -73,7 +73,7 @@ final class QueryReader {
                 filter(members.get("Criteria"), 0),
                 links,
                 orders(entity, members.get("Orders")),
-                "true".equals(text(members, "Distinct")),
+                truth(members, "Distinct"),
                 page(members),
                 List.of());
     }
@@ -110,7 +110,7 @@ final class QueryReader {
             return List.of(entity.primaryId());
         }
         Map<String, XmlElement> members = columnSet.members(Namespaces.CONTRACTS, COLUMNS);
-        if ("true".equals(text(members, "AllColumns"))) {
+        if (truth(members, "AllColumns")) {
             return entity.attributes();
         }
         return children(members.get("Columns")).stream()
@@ -199,7 +199,7 @@ final class QueryReader {
                 number(members, "PageNumber"),
                 number(members, "Count"),
                 text(members, "PagingCookie"),
-                "true".equals(text(members, "ReturnTotalRecordCount")),
+                truth(members, "ReturnTotalRecordCount"),
                 top);
     }
 
@@ -209,6 +209,11 @@ final class QueryReader {
         }
         int size = count == null || count == 0 ? LARGEST_PAGE : Math.min(count, LARGEST_PAGE);
         return new Query.Page(number == null ? 1 : Math.max(1, number), size, cookie, total, top);
+    }
+
+    private static boolean truth(Map<String, XmlElement> members, String name) {
+        String text = text(members, name);
+        return "true".equals(text) || "1".equals(text);
     }
 
     private static Integer number(Map<String, XmlElement> members, String name) {

@@ -2,6 +2,7 @@ package org.floris.sandbox.crm.wire;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -79,8 +80,11 @@ final class ValueReader {
         };
     }
 
-    /** A time without a zone is taken as UTC. */
+    /** A time without a zone is taken as UTC, a day alone as its midnight. */
     private static Instant instant(String text) {
+        if (text.length() == 10) {
+            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
         boolean zoned = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
         return zoned
                 ? OffsetDateTime.parse(text).toInstant()
