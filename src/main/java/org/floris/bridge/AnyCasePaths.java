@@ -16,15 +16,19 @@ import java.util.regex.Pattern;
 
 /**
  * The CRM's web server does not look at the case of paths, so clients in the field write {@code /XrmServices/} too; and
- * where the host names the organisation, the path does not.
+ * where the host names the organisation, the path does not. A slash too many means nothing to it either: Microsoft's own
+ * mobile library has one at the end, and scripts put one behind an address that ends with one.
  */
 final class AnyCasePaths implements Filter {
     private static final Pattern SERVICE =
-            Pattern.compile("(?:/xrm/([^/]+))?/xrmservices/2011/([a-z]+\\.svc)(/.*)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:/+xrm/+([^/]+))?/+xrmservices/+2011/+([a-z]+\\.svc)(/.*)?", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> NAMES = Map.of(
             "organization.svc", "Organization.svc",
             "discovery.svc", "Discovery.svc",
             "organizationdata.svc", "OrganizationData.svc");
+
+    /** The request's attribute with the path as it was written, where it was written otherwise. */
+    private static final String WRITTEN = "floris.written-path";
 
     private final HostNames hosts;
 
@@ -37,10 +41,19 @@ final class AnyCasePaths implements Filter {
             throws IOException, ServletException {
         HttpServletRequest call = (HttpServletRequest) request;
         String path = call.getRequestURI();
-        Optional<String> usual = FacadeAddress.of(path).isPresent()
+        Optional<String> usual = FacadeAddress.of(path).isPresent() && !path.contains("//")
                 ? Optional.empty()
                 : usual(path, call.getServerName()).filter(other -> !other.equals(path));
+        usual.ifPresent(other -> call.setAttribute(WRITTEN, path));
         chain.doFilter(usual.isPresent() ? new At(call, usual.get()) : call, response);
+    }
+
+    /** Up to the service's name, as the caller wrote it. */
+    static String servicePath(ServletRequest request) {
+        Object written = request.getAttribute(WRITTEN);
+        String path = written == null ? ((HttpServletRequest) request).getRequestURI() : written.toString();
+        Matcher service = SERVICE.matcher(path);
+        return service.matches() ? path.substring(0, service.end(2)) : path;
     }
 
     /** The path as the hub writes it; empty when it is none of a service. */
@@ -59,11 +72,16 @@ final class AnyCasePaths implements Filter {
     }
 
     /** Behind the data service stand names, whose case matters. */
-    private static Optional<String> behind(String name, String rest) {
-        if (rest == null || name.equals("OrganizationData.svc")) {
-            return Optional.of(rest == null ? "" : rest);
+    private static Optional<String> behind(String name, String written) {
+        String rest = written == null ? "" : written.replaceAll("/+", "/");
+        if (name.equals("OrganizationData.svc")) {
+            return Optional.of(rest);
         }
-        return rest.equalsIgnoreCase("/web") ? Optional.of("/web") : Optional.empty();
+        return switch (rest.toLowerCase(Locale.ROOT)) {
+            case "", "/" -> Optional.of("");
+            case "/web", "/web/" -> Optional.of("/web");
+            default -> Optional.empty();
+        };
     }
 
     private static final class At extends HttpServletRequestWrapper {
@@ -87,7 +105,7 @@ final class AnyCasePaths implements Filter {
         @Override
         public StringBuffer getRequestURL() {
             StringBuffer url = super.getRequestURL();
-            url.setLength(url.length() - path.length());
+            url.setLength(url.length() - super.getRequestURI().length());
             return url.append(path);
         }
     }

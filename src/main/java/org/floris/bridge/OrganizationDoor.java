@@ -37,6 +37,11 @@ public class OrganizationDoor {
         }
     }
 
+    /** The path of the service that is called, as the caller wrote it. */
+    public static String servicePath(HttpServletRequest request) {
+        return AnyCasePaths.servicePath(request);
+    }
+
     /**
      * A message that came, as far as it may go; no bytes where there is none.
      *

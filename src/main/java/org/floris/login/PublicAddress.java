@@ -20,12 +20,11 @@ public class PublicAddress {
 
     /** By which he came, what a proxy in front says of it included, unless it is set. */
     public String of(HttpServletRequest request) {
-        return settings.address().isEmpty()
-                ? URI.create(request.getRequestURL().toString())
-                        .resolve("/")
-                        .toString()
-                        .replaceAll("/$", "")
-                : settings.address().replaceAll("/$", "");
+        if (!settings.address().isEmpty()) {
+            return settings.address().replaceAll("/$", "");
+        }
+        StringBuffer url = request.getRequestURL();
+        return url.substring(0, url.length() - request.getRequestURI().length());
     }
 
     /** The same over HTTPS, where there is such a way: what claims-based clients insist on. */

@@ -1,5 +1,6 @@
 package org.floris.login;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ public final class ServiceContract {
         int types = whole.indexOf(TYPES);
         int rest = whole.indexOf(PORT_TYPE_END) + PORT_TYPE_END.length();
         String part =
-                switch (query.toLowerCase(Locale.ROOT)) {
+                switch (asked(query)) {
                     case "wsdl" ->
                         whole.substring(0, types) + "<wsdl:import namespace=\"" + namespace + "\" location=\""
                                 + Xml.escaped(address) + "?wsdl=wsdl0\"/>" + whole.substring(rest);
@@ -45,6 +46,14 @@ public final class ServiceContract {
                     default -> null;
                 };
         return Optional.ofNullable(part);
+    }
+
+    /** .NET's clients tell their own version too: {@code wsdl&sdkversion=9}. */
+    private static String asked(String query) {
+        return Arrays.stream(query.toLowerCase(Locale.ROOT).split("&"))
+                .filter(parameter -> parameter.matches("(single)?wsdl(=.*)?"))
+                .findFirst()
+                .orElse("");
     }
 
     private String withPolicy(String policy) {

@@ -3,6 +3,7 @@ package org.floris.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,9 @@ import org.floris.connector.dynamics.SoapVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class FacadeAddressTest {
     private final AnyCasePaths paths =
@@ -48,6 +52,42 @@ class FacadeAddressTest {
         assertThat(paths.usual("/xrm/forsage/XRMServices/2011/Other.svc", "hub.example"))
                 .isEmpty();
         assertThat(paths.usual("/api/v1/systems", "hub.example")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/xrm/forsage", ""})
+    void aSlashTooManyMeansNothing(String before) {
+        assertThat(paths.usual(before + "//XRMServices/2011//Organization.svc//web", "forsage.hub.example"))
+                .contains("/xrm/forsage/XRMServices/2011/Organization.svc/web");
+        assertThat(paths.usual(before + "//XRMServices/2011/OrganizationData.svc//ContactSet", "forsage.hub.example"))
+                .contains("/xrm/forsage/XRMServices/2011/OrganizationData.svc/ContactSet");
+        assertThat(paths.usual(before + "/XRMServices/2011/Organization.svc/web/", "forsage.hub.example"))
+                .contains("/xrm/forsage/XRMServices/2011/Organization.svc/web");
+        assertThat(paths.usual(before + "/XRMServices/2011/Organization.svc/", "forsage.hub.example"))
+                .contains("/xrm/forsage/XRMServices/2011/Organization.svc");
+        assertThat(paths.usual(before + "/XRMServices/2011/Organization.svc/more", "forsage.hub.example"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/XRMServices/2011/OrganizationData.svc/ContactSet",
+                "/xrm/forsage//XRMServices/2011/OrganizationData.svc/ContactSet",
+                "/xrm/forsage/xrmservices/2011/organizationdata.svc/ContactSet",
+                "/xrm/forsage/XRMServices/2011/OrganizationData.svc/ContactSet"
+            })
+    void theHubsOwnAddressAndTheServicesPathStayAsTheyWereCalled(String path) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+        request.setServerName("forsage.hub.example");
+        MockFilterChain chain = new MockFilterChain();
+
+        paths.doFilter(request, new MockHttpServletResponse(), chain);
+
+        HttpServletRequest passed = (HttpServletRequest) chain.getRequest();
+        assertThat(passed.getRequestURL())
+                .hasToString("http://forsage.hub.example/xrm/forsage/XRMServices/2011/OrganizationData.svc/ContactSet");
+        assertThat(OrganizationDoor.servicePath(passed)).isEqualTo(path.replace("/ContactSet", ""));
     }
 
     @Test

@@ -20,7 +20,8 @@ final class Descriptions {
     /** The document that a request asks for, with its own address in it; null where there is none. */
     byte[] answer(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getQuery();
-        String file = query == null ? null : FILES.get(query.toLowerCase(java.util.Locale.ROOT));
+        // .NET's clients tell their own version too.
+        String file = query == null ? null : FILES.get(query.split("&")[0].toLowerCase(java.util.Locale.ROOT));
         if (file == null) {
             return null;
         }
