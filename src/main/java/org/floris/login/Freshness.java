@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 
 /** Whether a message was made just now, by clocks that may differ by five minutes. */
 final class Freshness {
@@ -51,10 +54,18 @@ final class Freshness {
                         + " mind the clock, which may be wrong by five minutes at most.");
     }
 
-    /** @throws NotLoggedInException when it is no point in time */
-    static Instant instant(String text, SecurityFault fault) {
+    /**
+     * A time without a zone is one of the hub's own zone, as it is to the CRM's server.
+     *
+     * @throws NotLoggedInException when it is no point in time
+     */
+    Instant instant(String text, SecurityFault fault) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            TemporalAccessor time =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text.trim(), OffsetDateTime::from, LocalDateTime::from);
+            return time instanceof LocalDateTime local
+                    ? local.atZone(clock.getZone()).toInstant()
+                    : Instant.from(time);
         } catch (DateTimeException noTime) {
             throw new NotLoggedInException(
                     fault,

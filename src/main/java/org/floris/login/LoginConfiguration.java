@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LoginSettings.class)
 class LoginConfiguration {
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = Clock.systemDefaultZone();
 
     @Bean
     Freshness freshness() {

@@ -38,7 +38,7 @@ final class PasswordDigests {
                         + " digest: send #PasswordText over HTTPS, or name the user in floris.facade.digest-users."));
         String nonce = token.nonce().orElseThrow(() -> refused("A UsernameToken with a digest needs a Nonce."));
         String created = token.created().orElseThrow(() -> refused("A UsernameToken with a digest needs Created."));
-        Instant made = Freshness.instant(created, SecurityFault.FAILED_AUTHENTICATION);
+        Instant made = freshness.instant(created, SecurityFault.FAILED_AUTHENTICATION);
         freshness.requireMadeWithin(AGE, made, SecurityFault.FAILED_AUTHENTICATION);
         byte[] expected = digest(nonce, created, password);
         if (!MessageDigest.isEqual(expected, Xml.bytes(token.password().trim()))) {

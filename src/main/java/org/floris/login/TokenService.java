@@ -51,7 +51,7 @@ final class TokenService {
 
     private UsernameToken user(TokenRequest request) {
         ShownSecurity security = request.security().orElseThrow(TokenService::untrusted);
-        security.requireFresh(freshness, Freshness.SKEW, SecurityFault.INVALID_SECURITY);
+        security.requireFresh(freshness, Freshness.OF_MESSAGES, SecurityFault.INVALID_SECURITY);
         UsernameToken user = security.usernameToken().orElseThrow(TokenService::untrusted);
         if (user.digest()) {
             throw new NotLoggedInException(

@@ -1,6 +1,7 @@
 package org.floris.login;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
@@ -43,7 +44,7 @@ class TrustIngress {
                         exchange,
                         addresses.secure(request) + path.substring(0, path.length() - "/mex".length()),
                         envelope);
-            } else if (path.endsWith(ISSUE) && post) {
+            } else if (path.toLowerCase(Locale.ROOT).endsWith(ISSUE) && post) {
                 send(exchange, 200, tokens.issue(TokenRequest.read(envelope), system, request.getRemoteAddr()));
             } else {
                 throw new NotLoggedInException(

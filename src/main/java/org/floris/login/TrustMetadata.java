@@ -2,13 +2,10 @@ package org.floris.login;
 
 import java.util.Optional;
 
-/** The token service's own contract, in the envelope of WS-MetadataExchange or without it, named as ADFS names its own. */
+/** The token service's own contract, bare or in a message of WS-MetadataExchange, named as ADFS names its own. */
 final class TrustMetadata {
     private static final String DOCUMENT =
             """
-            <wsx:Metadata xmlns:wsx="http://schemas.xmlsoap.org/ws/2004/09/mex"><wsx:MetadataSection \
-            Dialect="http://schemas.xmlsoap.org/wsdl/" \
-            Identifier="http://schemas.microsoft.com/ws/2008/06/identity/securitytokenservice">
             <wsdl:definitions name="SecurityTokenService" \
             targetNamespace="http://schemas.microsoft.com/ws/2008/06/identity/securitytokenservice" \
             xmlns:tns="http://schemas.microsoft.com/ws/2008/06/identity/securitytokenservice" \
@@ -27,6 +24,9 @@ final class TrustMetadata {
                   <sp:UsernameToken sp:IncludeToken="http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702/IncludeToken/AlwaysToRecipient">
                     <wsp:Policy><sp:WssUsernameToken10/></wsp:Policy></sp:UsernameToken>
                 </wsp:Policy></sp:SignedEncryptedSupportingTokens>
+                <sp:Wss11 xmlns:sp="http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702"><wsp:Policy/></sp:Wss11>
+                <sp:Trust13 xmlns:sp="http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702"><wsp:Policy>
+                  <sp:MustSupportIssuedTokens/></wsp:Policy></sp:Trust13>
                 <wsaw:UsingAddressing/>
               </wsp:All></wsp:ExactlyOne></wsp:Policy>
               <wsdl:types><xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" \
@@ -60,7 +60,14 @@ final class TrustMetadata {
                   <soap12:address location="{trust}/13/usernamemixed"/>
                   <wsa10:EndpointReference><wsa10:Address>{trust}/13/usernamemixed</wsa10:Address></wsa10:EndpointReference>
                 </wsdl:port></wsdl:service>
-            </wsdl:definitions></wsx:MetadataSection></wsx:Metadata>""";
+            </wsdl:definitions>""";
+
+    private static final String SECTION =
+            """
+            <wsx:Metadata xmlns:wsx="http://schemas.xmlsoap.org/ws/2004/09/mex"><wsx:MetadataSection \
+            Dialect="http://schemas.xmlsoap.org/wsdl/" \
+            Identifier="http://schemas.microsoft.com/ws/2008/06/identity/securitytokenservice">
+            %s</wsx:MetadataSection></wsx:Metadata>""";
 
     private TrustMetadata() {}
 
@@ -78,7 +85,7 @@ final class TrustMetadata {
                         + relatesTo
                                 .map(id -> "<a:RelatesTo>" + Xml.escaped(id) + "</a:RelatesTo>")
                                 .orElse("")
-                        + "</s:Header><s:Body>" + text(trust) + "</s:Body></s:Envelope>");
+                        + "</s:Header><s:Body>" + SECTION.formatted(text(trust)) + "</s:Body></s:Envelope>");
     }
 
     private static String text(String trust) {

@@ -128,6 +128,13 @@ class LoginReaderTest {
         }
     }
 
+    /** github.com/simonleehingman/python-dynamics: {@code datetime.now().isoformat()}. */
+    @Test
+    void aTimeWithoutAZoneIsOneOfTheHubsOwn() {
+        assertThat(read(signed(STAMP.replaceAll("Z<", ".123456<")))).isNotNull();
+        refuses(signed(STAMP.replaceAll("T(..:..:..)Z<", " $1<")), "in UTC");
+    }
+
     @Test
     void whatIsNotSignedAsItShouldBeIsRefused() {
         changed(text -> text.replace("08:05:24", "08:05:25"), "signature");
