@@ -142,7 +142,8 @@ final class PlainData {
     }
 
     private HttpRequest.Builder request(String path, String accept, String contentType) {
-        return HttpRequest.newBuilder(URI.create(root + "/" + path.replace(" ", "%20")))
+        return HttpRequest.newBuilder(URI.create(root + "/"
+                        + path.replace(" ", "%20").replace("{", "%7B").replace("}", "%7D")))
                 .timeout(Duration.ofSeconds(30))
                 .header("Accept", accept)
                 .header("Content-Type", contentType)

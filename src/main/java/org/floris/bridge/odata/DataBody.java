@@ -7,12 +7,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -29,7 +32,9 @@ final class DataBody {
     private static final ObjectReader JSON = new ObjectMapper()
             .reader()
             .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
     private static final XMLInputFactory XML = factory();
 
     private DataBody() {}
@@ -52,9 +57,15 @@ final class DataBody {
 
     /** @throws FlorisException MALFORMED_MESSAGE for what is no JSON object and no XML, or cannot be read as asked */
     static <T> T read(DataCall call, Reading<T> reading) throws ODataException {
+        return read(call, any -> false, reading);
+    }
+
+    /** @param plain puts a JSON object in the protocol's form, and tells whether that changed anything */
+    static <T> T read(DataCall call, Predicate<ObjectNode> plain, Reading<T> reading) throws ODataException {
         String text = text(call.body());
         if (call.sent().contains("json")) {
-            checkJson(text);
+            ObjectNode object = json(text);
+            text = plain.test(object) ? object.toString() : text;
         } else {
             checkXml(text);
         }
@@ -77,11 +88,12 @@ final class DataBody {
         }
     }
 
-    private static void checkJson(String text) {
+    private static ObjectNode json(String text) {
         try {
-            if (!JSON.readTree(text).isObject()) {
-                throw malformed("is not one JSON object", null);
+            if (JSON.readTree(text) instanceof ObjectNode object) {
+                return object;
             }
+            throw malformed("is not one JSON object", null);
         } catch (JsonProcessingException wrong) {
             throw malformed("is not one well-formed JSON object, with nothing twice and nothing behind it", wrong);
         }

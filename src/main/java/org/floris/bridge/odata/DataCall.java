@@ -54,25 +54,24 @@ record DataCall(
     }
 
     /**
-     * @param hub its address as callers see it, without a slash at its end
+     * @param root the service's address as the caller wrote it: scripts cut it off the next page's address
      * @throws org.floris.canonical.FlorisException MESSAGE_TOO_LARGE, or INVALID_VALUE for what is no URI
      */
-    static DataCall of(Message message, OrganizationDoor door, String hub) {
+    static DataCall of(Message message, OrganizationDoor door, URI root) {
         try {
-            return read(message, door, hub);
+            return read(message, door, root);
         } catch (IllegalArgumentException wrong) {
             throw DataQuery.cannot("it is not well-formed");
         }
     }
 
-    private static DataCall read(Message message, OrganizationDoor door, String hub) {
+    private static DataCall read(Message message, OrganizationDoor door, URI root) {
         String url = text(message, Exchange.HTTP_URL).orElse("");
         int end = url.indexOf(SERVICE) + SERVICE.length();
-        String system = text(message, "system").orElse("");
         return new DataCall(
-                system,
+                text(message, "system").orElse(""),
                 method(text(message, Exchange.HTTP_METHOD).orElse("GET"), text(message, "X-HTTP-Method")),
-                URI.create(hub + "/xrm/" + system + SERVICE + "/"),
+                root,
                 segments(url.substring(end).split("\\?")[0]),
                 options(text(message, Exchange.HTTP_QUERY).orElse("")),
                 wantsJson(message),
@@ -144,7 +143,7 @@ record DataCall(
         List<String> segments = new ArrayList<>();
         for (String segment : path.split("/")) {
             if (!segment.isEmpty()) {
-                segments.add(decoded(segment.replace("+", "%2B")));
+                segments.add(UriLiterals.plain(decoded(segment.replace("+", "%2B"))));
             }
         }
         return segments;
@@ -155,7 +154,9 @@ record DataCall(
         for (String option : query.split("&")) {
             int equals = option.indexOf('=');
             if (equals > 0) {
-                options.put(decoded(option.substring(0, equals)), decoded(option.substring(equals + 1)));
+                String name = decoded(option.substring(0, equals));
+                String value = decoded(option.substring(equals + 1));
+                options.put(name, name.equals("$filter") ? UriLiterals.plain(value) : value);
             }
         }
         return options;

@@ -112,7 +112,7 @@ final class DataLinks {
     /** The record whose address was sent. */
     private Reference sent() throws ODataException {
         String address = DataBody.read(call, body -> EntityProvider.readLink(call.sentLink(), set, body));
-        Matcher parts = ADDRESS.matcher(address);
+        Matcher parts = ADDRESS.matcher(UriLiterals.plain(address));
         String entity = session.entity(set.getEntityType()).schemaName();
         if (!parts.matches() || !parts.group(1).equals(entity)) {
             throw DataQuery.cannot("the link that was sent leads to no entry of " + entity + "Set");

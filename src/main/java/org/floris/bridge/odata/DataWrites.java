@@ -66,6 +66,7 @@ final class DataWrites {
                 .build();
         return DataBody.read(
                 call,
+                entry -> SentJson.plain(entry, entity),
                 body -> Entries.record(
                         EntityProvider.readEntry(call.sent(), set, body, properties)
                                 .getProperties(),

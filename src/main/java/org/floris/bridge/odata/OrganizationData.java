@@ -1,6 +1,7 @@
 package org.floris.bridge.odata;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
@@ -42,7 +43,8 @@ class OrganizationData {
             HttpServletRequest request =
                     exchange.getIn(PlatformHttpMessage.class).getRequest();
             OrganizationDoor.requireReadable(request);
-            answer = answer(DataCall.of(message, door, addresses.of(request)), request, contentType);
+            URI root = URI.create(addresses.of(request) + OrganizationDoor.servicePath(request) + "/");
+            answer = answer(DataCall.of(message, door, root), request, contentType);
         } catch (ODataException | RuntimeException wrong) {
             answer = DataErrors.of(wrong, json);
         }
