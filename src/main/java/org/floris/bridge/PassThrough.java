@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.connector.Connectors;
+import org.floris.connector.SystemUnavailableException;
 import org.floris.connector.dynamics.DialectEndpoint;
 import org.floris.connector.dynamics.EnvelopeHeaders;
 import org.floris.connector.dynamics.EnvelopePeek;
@@ -36,9 +37,23 @@ class PassThrough {
     /** @return the system's answer or fault, in the envelope of the endpoint that was called */
     public DialectEndpoint.Answer read(OrganizationCall call) {
         DialectEndpoint system = (DialectEndpoint) connectors.get(call.system());
-        DialectEndpoint.Answer answer =
-                detailed(call, system.read(envelope(call, system), call.peek().operation()), system.version());
+        DialectEndpoint.Answer answer = detailed(call, asked(call, system), system.version());
         return system.version() == call.version() ? answer : rewrapped(call.peek(), call.version(), answer);
+    }
+
+    /** A message that the system could make nothing of may be broken; then its caller is told so, and where. */
+    private DialectEndpoint.Answer asked(OrganizationCall call, DialectEndpoint system) {
+        try {
+            DialectEndpoint.Answer answer =
+                    system.read(envelope(call, system), call.peek().operation());
+            if (answer.status() != 200) {
+                call.peek().check();
+            }
+            return answer;
+        } catch (SystemUnavailableException unreadable) {
+            call.peek().check();
+            throw unreadable;
+        }
     }
 
     /** @return the system's answer or fault, in the envelope that the system speaks */
@@ -91,17 +106,19 @@ class PassThrough {
                 : answer;
     }
 
-    /** With the caller's own message id, so that the system's answer relates to it as it comes. */
+    /** With the caller's own message id where the system takes one, so that its answer relates to it as it comes. */
     private EnvelopeHeaders headers(OrganizationCall call, DialectEndpoint system) {
         EnvelopeHeaders asked = call.peek().headers();
         String user = users.idIn(call.system(), call.user().id())
                 .orElseThrow(() -> new FlorisException(
                         ErrorCode.UNKNOWN_USER, "The user has no account in " + call.system() + "."));
-        return EnvelopeHeaders.NONE
+        EnvelopeHeaders headers = EnvelopeHeaders.NONE
                 .withCallerId(Optional.of(UUID.fromString(user)))
-                .withSdkClientVersion(asked.sdkClientVersion())
-                .withMessageId(asked.messageId().orElseGet(() -> "urn:uuid:" + UUID.randomUUID()))
-                .withAction(OrganizationCodec.actionOf(call.peek().operation()))
-                .withTo(system.address());
+                .withSdkClientVersion(asked.sdkClientVersion());
+        return system.version() == SoapVersion.SOAP11
+                ? headers
+                : headers.withMessageId(asked.messageId().orElseGet(() -> "urn:uuid:" + UUID.randomUUID()))
+                        .withAction(OrganizationCodec.actionOf(call.peek().operation()))
+                        .withTo(system.address());
     }
 }

@@ -3,8 +3,6 @@ package org.floris.connector.dynamics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 
@@ -12,10 +10,6 @@ import org.floris.canonical.FlorisException;
  * What an envelope shows at a glance, without reading further into it than needed. Not for more than one thread.
  */
 public final class EnvelopePeek {
-    /** With bounds: a query of a million beginnings and no end must not be looked through from each of them. */
-    private static final Pattern FETCHED =
-            Pattern.compile("<entity\\s[^<>]{0,1000}?name\\s*=\\s*[\"']([A-Za-z0-9_]{1,100})[\"']");
-
     private final byte[] sameInBytes;
     private final XmlCursor cursor;
     private final SoapVersion version;
@@ -27,6 +21,7 @@ public final class EnvelopePeek {
     private Optional<String> requestName = Optional.empty();
     private Optional<String> entityName = Optional.empty();
     private boolean misnamed;
+    private Optional<ReadScan> scan = Optional.empty();
     private EnvelopeBody body;
 
     private EnvelopePeek(byte[] envelope) {
@@ -109,12 +104,34 @@ public final class EnvelopePeek {
     }
 
     /**
-     * The body's content; reads on to the message's end, building nothing.
+     * The body's content, untouched. Of what is seen to read by its operation alone it need not be well-formed, see
+     * {@link #check}.
      *
      * @throws FlorisException MALFORMED_MESSAGE when the rest is not well-formed or the body has a second element
      */
     public EnvelopeBody body() {
         if (body == null) {
+            int bodyEnd = scan.isPresent() ? scan.get().bodyEnd() : readBody();
+            body = new EnvelopeBody(cursor.source(), sameInBytes, bodyStart, bodyEnd, declarations);
+        }
+        return body;
+    }
+
+    /**
+     * Parses what the tags alone have told so far, for an answer that says where it is broken.
+     *
+     * @throws FlorisException MALFORMED_MESSAGE when the message is not well-formed
+     */
+    public void check() {
+        if (scan.isPresent()) {
+            XmlCursor whole = XmlCursor.open(cursor.source());
+            whole.skip();
+            whole.finish();
+        }
+    }
+
+    /** Reads on to the message's end, building nothing. */
+    private int readBody() {
             cursor.skipToEnd(bodyDepth + 1);
             if (cursor.nextChild()) {
                 throw new FlorisException(
@@ -125,12 +142,16 @@ public final class EnvelopePeek {
                 throw cursor.error(ErrorCode.MALFORMED_MESSAGE, cursor.local(), "has no place in the envelope");
             }
             cursor.finish();
-            body = new EnvelopeBody(cursor.source(), sameInBytes, bodyStart, bodyEnd, declarations);
-        }
-        return body;
+            return bodyEnd;
     }
 
     private void look() {
+        if (operation.equals("Retrieve") || operation.equals("RetrieveMultiple")) {
+            lookAtTags();
+        }
+        if (scan.isPresent()) {
+            return;
+        }
         switch (operation) {
             case "Retrieve", "Delete", "Associate", "Disassociate" -> {
                 if (cursor.nextChild() && cursor.local().equals("entityName")) {
@@ -151,14 +172,23 @@ public final class EnvelopePeek {
         }
     }
 
+    /** Such an operation cannot be anything but a read, however it goes on. */
+    private void lookAtTags() {
+        if (!cursor.isEmptyElement()) {
+            scan = ReadScan.of(cursor.source(), operation, cursor.afterTag(), cursor.depth());
+            entityName = scan.flatMap(ReadScan::entityName);
+            scan.ifPresent(seen -> cursor.close());
+        }
+    }
+
     private void lookAtQuery() {
         int depth = cursor.depth();
         while (entityName.isEmpty() && cursor.nextChild()) {
             switch (cursor.local()) {
                 case "EntityName" -> entityName = entity(ValueReader.optionalText(cursor));
                 case "Query" -> {
-                    Matcher fetched = FETCHED.matcher(cursor.text());
-                    entityName = fetched.find() ? entity(Optional.of(fetched.group(1))) : Optional.empty();
+                    String fetch = cursor.text();
+                    entityName = ReadScan.fetched(fetch, 0, fetch.length());
                 }
                 default -> cursor.skip();
             }

@@ -129,6 +129,15 @@ final class XmlCursor {
         }
     }
 
+    /** Nothing more is read, so that the parser can lend its buffers to the next message. */
+    void close() {
+        try {
+            reader.close();
+        } catch (XMLStreamException e) {
+            throw notWellFormed(e);
+        }
+    }
+
     /** The element's text as it stands; the cursor is left on its end. */
     String text() {
         String element = local();
