@@ -132,17 +132,16 @@ public final class EnvelopePeek {
 
     /** Reads on to the message's end, building nothing. */
     private int readBody() {
-            cursor.skipToEnd(bodyDepth + 1);
-            if (cursor.nextChild()) {
-                throw new FlorisException(
-                        ErrorCode.MALFORMED_MESSAGE, "The envelope's Body holds more than one element.");
-            }
-            int bodyEnd = cursor.beforeTag();
-            if (cursor.nextChild()) {
-                throw cursor.error(ErrorCode.MALFORMED_MESSAGE, cursor.local(), "has no place in the envelope");
-            }
-            cursor.finish();
-            return bodyEnd;
+        cursor.skipToEnd(bodyDepth + 1);
+        if (cursor.nextChild()) {
+            throw new FlorisException(ErrorCode.MALFORMED_MESSAGE, "The envelope's Body holds more than one element.");
+        }
+        int bodyEnd = cursor.beforeTag();
+        if (cursor.nextChild()) {
+            throw cursor.error(ErrorCode.MALFORMED_MESSAGE, cursor.local(), "has no place in the envelope");
+        }
+        cursor.finish();
+        return bodyEnd;
     }
 
     private void look() {

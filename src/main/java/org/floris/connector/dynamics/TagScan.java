@@ -78,9 +78,7 @@ final class TagScan {
             end++;
         }
         int begin = end - local.length();
-        return begin >= from
-                && source.startsWith(local, begin)
-                && (begin == from || source.charAt(begin - 1) == ':');
+        return begin >= from && source.startsWith(local, begin) && (begin == from || source.charAt(begin - 1) == ':');
     }
 
     private static boolean endsName(char letter) {

@@ -105,8 +105,7 @@ class ReadScanTest {
 
     @Test
     void whatIsNestedTooDeepIsRefused() {
-        String envelope =
-                envelope("<Retrieve>" + "<a>".repeat(200) + "</a>".repeat(200) + "</Retrieve>");
+        String envelope = envelope("<Retrieve>" + "<a>".repeat(200) + "</a>".repeat(200) + "</Retrieve>");
         assertThatThrownBy(() -> peek(envelope).body()).isInstanceOf(FlorisException.class);
     }
 
@@ -115,7 +114,7 @@ class ReadScanTest {
         EnvelopePeek peek = peek(envelope("<Retrieve>\n<id></ID></Retrieve>"));
         assertThat(peek.body().content()).contains("</ID>");
         assertThatThrownBy(peek::check).hasMessageContaining("not well-formed").hasMessageContaining("line 2");
-        assertThatNoException()
-                .isThrownBy(() -> peek(envelope("<Retrieve><id></id></Retrieve>")).check());
+        assertThatNoException().isThrownBy(() -> peek(envelope("<Retrieve><id></id></Retrieve>"))
+                .check());
     }
 }
