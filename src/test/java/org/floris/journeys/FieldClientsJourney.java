@@ -74,6 +74,15 @@ class FieldClientsJourney extends HubInABox {
         return root(answer.body());
     }
 
+    private Element theGemRetrieves(String id) throws Exception {
+        return theGemAsks(
+                "Retrieve",
+                """
+                <Retrieve xmlns="http://schemas.microsoft.com/xrm/2011/Contracts/Services"><entityName>contact</entityName><id>%s</id>
+                <columnSet xmlns:b="http://schemas.microsoft.com/xrm/2011/Contracts"><b:AllColumns>true</b:AllColumns></columnSet></Retrieve>"""
+                        .formatted(id));
+    }
+
     /** As its message parser does: the first attribute of the bag tells the prefix of keys and values. */
     private static Map<String, Element> theGemsPairs(Element bag) {
         String letter = bag.getAttributes().item(0).getNodeName().replace("xmlns:", "");
@@ -90,14 +99,7 @@ class FieldClientsJourney extends HubInABox {
     void theRubyGemReadsRecordsByItsLetters(String department) throws Exception {
         theGemLogsIn(department);
 
-        Element retrieved = first(
-                theGemAsks(
-                        "Retrieve",
-                        """
-                        <Retrieve xmlns="http://schemas.microsoft.com/xrm/2011/Contracts/Services"><entityName>contact</entityName><id>%s</id>
-                        <columnSet xmlns:b="http://schemas.microsoft.com/xrm/2011/Contracts"><b:AllColumns>true</b:AllColumns></columnSet></Retrieve>"""
-                                .formatted(client)),
-                "RetrieveResult");
+        Element retrieved = first(theGemRetrieves(client), "RetrieveResult");
         assertThat(child(retrieved, "b:LogicalName").getTextContent()).isEqualTo("contact");
         Map<String, Element> columns = theGemsPairs(child(retrieved, "b:Attributes"));
         assertThat(columns.get("lastname").getAttribute("i:type")).isEqualTo("d:string");
@@ -151,11 +153,7 @@ class FieldClientsJourney extends HubInABox {
         assertThat(theGemsPairs(child(me, "b:Results")).get("UserId").getTextContent())
                 .isEqualTo(userId(user(department)));
 
-        Element fault = theGemAsks(
-                "Retrieve",
-                """
-                <Retrieve xmlns="http://schemas.microsoft.com/xrm/2011/Contracts/Services"><entityName>contact</entityName><id>00000000-0000-0000-0000-00000000beef</id>
-                <columnSet xmlns:b="http://schemas.microsoft.com/xrm/2011/Contracts"><b:AllColumns>true</b:AllColumns></columnSet></Retrieve>""");
+        Element fault = theGemRetrieves("00000000-0000-0000-0000-00000000beef");
         assertThat(first(fault, "s:Value").getTextContent()).isEqualTo("s:Sender");
         Element detail = children(first(fault, "s:Detail")).get(0);
         assertThat(detail.getNodeName()).isEqualTo("OrganizationServiceFault");
