@@ -410,8 +410,7 @@ class LoginJourney extends HubInABox {
                 .formatted(SERVICES, client);
     }
 
-    /** One of the last sellers, whom no other story knows. */
-    /** The very last one is another journey's. */
+    /** One of the last sellers, whom no other story knows; the very last one is OtherHomeJourney's. */
     private String lastUser(int fromTheEnd) {
         List<String> sellers = new ArrayList<>();
         admin("forsage", "/sandbox/users").forEach(user -> {
