@@ -16,7 +16,7 @@ record FacadeAddress(String system, SoapVersion version) {
         return isFacade(request.getRequestURI()) || isFacade(request.getServletPath());
     }
 
-    private static boolean isFacade(String path) {
+    static boolean isFacade(String path) {
         return path.startsWith(ROOT) || path.startsWith("/adfs/");
     }
 

@@ -22,15 +22,14 @@ import org.floris.connector.dynamics.SoapVersion;
  * all of it, however much it is, before the first bean is asked.
  */
 final class FacadeBodies implements Filter {
-    /** The request's attribute with what stands against its body, for a service that tells it in a form of its own. */
-    static final String REFUSED = "floris.refused";
-
     private final BoundedBody bounds;
     private final OrganizationAnswers answers;
+    private final DataErrorForm data;
 
-    FacadeBodies(BoundedBody bounds, OrganizationAnswers answers) {
+    FacadeBodies(BoundedBody bounds, OrganizationAnswers answers, DataErrorForm data) {
         this.bounds = bounds;
         this.answers = answers;
+        this.data = data;
     }
 
     @Override
@@ -52,16 +51,21 @@ final class FacadeBodies implements Filter {
                 CallForm.checkType(FacadeAddress.versionOf(request.getRequestURI()), request.getContentType());
             }
         } catch (FlorisException wrong) {
-            if (FacadeAddress.isData(request.getRequestURI())) {
-                request.setAttribute(REFUSED, wrong);
-                chain.doFilter(new ReadRequest(request, new byte[0]), response);
-                return;
-            }
-            SoapVersion version = FacadeAddress.versionOf(request.getRequestURI());
-            send((HttpServletResponse) response, version, answers.unreadable(wrong, version));
+            refuse(request, wrong, (HttpServletResponse) response);
             return;
         }
         chain.doFilter(new ReadRequest(request, body), response);
+    }
+
+    private void refuse(HttpServletRequest request, FlorisException wrong, HttpServletResponse response)
+            throws IOException {
+        if (FacadeAddress.isData(request.getRequestURI())) {
+            DataErrorForm.Told told = data.told(wrong, request.getHeader("Accept"));
+            send(response, told.status(), told.contentType(), told.body());
+        } else {
+            SoapVersion version = FacadeAddress.versionOf(request.getRequestURI());
+            send(response, version, answers.unreadable(wrong, version));
+        }
     }
 
     private static boolean hasBody(HttpServletRequest request) {
@@ -99,9 +103,13 @@ final class FacadeBodies implements Filter {
 
     static void send(HttpServletResponse response, SoapVersion version, DialectEndpoint.Answer answer)
             throws IOException {
-        response.setStatus(answer.status());
-        response.setContentType(version.contentType());
-        response.setContentLength(answer.envelope().length);
-        response.getOutputStream().write(answer.envelope());
+        send(response, answer.status(), version.contentType(), answer.envelope());
+    }
+
+    static void send(HttpServletResponse response, int status, String contentType, byte[] body) throws IOException {
+        response.setStatus(status);
+        response.setContentType(contentType);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

@@ -1,6 +1,7 @@
 package org.floris.bridge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.floris.connector.Connectors;
 import org.floris.login.CallerLogin;
@@ -27,8 +28,9 @@ class FacadeConfiguration {
 
     /** Before whoever reads the messages. */
     @Bean
-    FilterRegistrationBean<FacadeBodies> facadeBodies(BoundedBody bounds, OrganizationAnswers answers) {
-        return filter(new FacadeBodies(bounds, answers), 2);
+    FilterRegistrationBean<FacadeBodies> facadeBodies(
+            BoundedBody bounds, OrganizationAnswers answers, DataErrorForm data) {
+        return filter(new FacadeBodies(bounds, answers, data), 2);
     }
 
     @Bean
@@ -41,6 +43,16 @@ class FacadeConfiguration {
             TranslatedRead translated,
             OrganizationAnswers answers) {
         return filter(new FastReads(connectors, login, routing, passThrough, translated, answers), 3);
+    }
+
+    /** Before the page for errors. */
+    @Bean
+    FilterRegistrationBean<FacadeErrors> facadeErrors(
+            FilterRegistrationBean<AnyCasePaths> anyCasePaths, OrganizationAnswers answers, DataErrorForm data) {
+        FilterRegistrationBean<FacadeErrors> errors =
+                filter(new FacadeErrors(anyCasePaths.getFilter(), answers, data), 0);
+        errors.setDispatcherTypes(DispatcherType.ERROR);
+        return errors;
     }
 
     /** All look at paths themselves: by the server's patterns it would be the path before the first has changed it. */

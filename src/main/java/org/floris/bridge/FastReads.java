@@ -75,6 +75,7 @@ final class FastReads implements Filter {
         }
         try {
             EnvelopePeek peek = EnvelopePeek.of(envelope);
+            request.setAttribute(OrganizationIngress.PEEK, peek);
             CallForm.check(address.version(), request.getContentType(), request.getHeader("SOAPAction"), peek);
             if (peek.writes()) {
                 return Optional.empty();

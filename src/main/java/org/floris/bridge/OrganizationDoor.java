@@ -1,9 +1,7 @@
 package org.floris.bridge;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.InputStream;
 import java.util.Optional;
-import org.floris.canonical.FlorisException;
 import org.floris.connector.dynamics.EnvelopeHeaders;
 import org.floris.connector.dynamics.EnvelopePeek;
 import org.floris.connector.dynamics.OrganizationAnswer;
@@ -22,19 +20,10 @@ public class OrganizationDoor {
     private final OrganizationCodec codec = new OrganizationCodec();
     private final OrganizationCalls calls;
     private final CallerLogin login;
-    private final BoundedBody bounds;
 
-    OrganizationDoor(OrganizationCalls calls, CallerLogin login, BoundedBody bounds) {
+    OrganizationDoor(OrganizationCalls calls, CallerLogin login) {
         this.calls = calls;
         this.login = login;
-        this.bounds = bounds;
-    }
-
-    /** @throws org.floris.canonical.FlorisException what stood against the call's body, where something did */
-    public static void requireReadable(HttpServletRequest request) {
-        if (request.getAttribute(FacadeBodies.REFUSED) instanceof FlorisException wrong) {
-            throw wrong;
-        }
     }
 
     /** The path of the service that is called, as the caller wrote it. */
@@ -42,13 +31,9 @@ public class OrganizationDoor {
         return AnyCasePaths.servicePath(request);
     }
 
-    /**
-     * A message that came, as far as it may go; no bytes where there is none.
-     *
-     * @throws org.floris.canonical.FlorisException MESSAGE_TOO_LARGE, or MALFORMED_MESSAGE for one that breaks off
-     */
-    public byte[] bounded(InputStream body) {
-        return body == null ? new byte[0] : bounds.read(body, null);
+    /** The call's body as it was read off the wire; no bytes where there is none. */
+    public static byte[] bodyOf(HttpServletRequest request) {
+        return ReadRequest.bodyOf(request).orElse(new byte[0]);
     }
 
     /**
@@ -61,7 +46,7 @@ public class OrganizationDoor {
     }
 
     /** What broke a call, as its caller is told it, with nothing internal in it. */
-    public static OrganizationFault fault(RuntimeException failure) {
+    public static OrganizationFault fault(Throwable failure) {
         return OrganizationAnswers.faultOf(failure).fault();
     }
 

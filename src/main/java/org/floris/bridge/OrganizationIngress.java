@@ -1,7 +1,6 @@
 package org.floris.bridge;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.InputStream;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -17,7 +16,7 @@ import org.floris.login.Presented;
 import org.floris.store.HubUser;
 import org.springframework.stereotype.Component;
 
-/** The way in of the Organization Service: reads the message within its bounds, looks at it, and asks who calls. */
+/** The way in of the Organization Service: looks at the message, and asks who calls. */
 @Component("organizationIngress")
 class OrganizationIngress {
     static final String CALL = "organizationCall";
@@ -29,12 +28,13 @@ class OrganizationIngress {
     /** The request's attribute with a caller who is known already: what he has shown may hold only once. */
     static final String CALLER = "floris.caller";
 
-    private final BoundedBody bounds;
+    /** The request's attribute with what its envelope has shown already. */
+    static final String PEEK = "floris.peek";
+
     private final Connectors connectors;
     private final CallerLogin login;
 
-    OrganizationIngress(BoundedBody bounds, Connectors connectors, CallerLogin login) {
-        this.bounds = bounds;
+    OrganizationIngress(Connectors connectors, CallerLogin login) {
         this.connectors = connectors;
         this.login = login;
     }
@@ -51,16 +51,16 @@ class OrganizationIngress {
                     "No system '" + system + "' is served here. Call /xrm/<system>/XRMServices/2011/Organization.svc"
                             + " with one of " + connectors.systems() + ".");
         }
-        byte[] envelope =
-                bounds.read(message.getBody(InputStream.class), message.getHeader("Content-Length", Long.class));
-        EnvelopePeek peek = EnvelopePeek.of(envelope);
+        HttpServletRequest request = exchange.getIn(PlatformHttpMessage.class).getRequest();
+        byte[] envelope = ReadRequest.bodyOf(request)
+                .orElseThrow(() -> new FlorisException(ErrorCode.MALFORMED_MESSAGE, "The request has no body."));
+        EnvelopePeek peek = request.getAttribute(PEEK) instanceof EnvelopePeek seen ? seen : EnvelopePeek.of(envelope);
         peek.headers().messageId().ifPresent(id -> exchange.setProperty(MESSAGE_ID, id));
         CallForm.check(
                 version,
                 message.getHeader(Exchange.CONTENT_TYPE, String.class),
                 message.getHeader("SOAPAction", String.class),
                 peek);
-        HttpServletRequest request = exchange.getIn(PlatformHttpMessage.class).getRequest();
         OrganizationCall call = new OrganizationCall(
                 system,
                 version,

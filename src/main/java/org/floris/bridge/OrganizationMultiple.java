@@ -46,7 +46,7 @@ class OrganizationMultiple {
     /** @throws FlorisException INVALID_VALUE without Requests and Settings, or with more than 1,000 requests */
     public OrganizationAnswer execute(@Body OrganizationCall call) {
         OrganizationRequest.Execute request =
-                (OrganizationRequest.Execute) codec.readRequest(call.envelope()).message();
+                (OrganizationRequest.Execute) codec.readRequest(call.peek()).message();
         RequestCollection collection = parameter(request, "Requests", RequestCollection.class);
         List<OrganizationRequest.Execute> requests = collection.requests();
         MultipleSettings settings = parameter(request, "Settings", MultipleSettings.class);

@@ -57,8 +57,7 @@ class OrganizationWrites {
     }
 
     private IncomingWrite understood(OrganizationCall call) {
-        OrganizationRequest request =
-                codec.readRequest(call.envelope()).message().plain();
+        OrganizationRequest request = codec.readRequest(call.peek()).message().plain();
         if (request instanceof OrganizationRequest.Execute execute
                 && execute.requestName().equals(Upserts.NAME)) {
             return upserted(call, execute);
@@ -78,7 +77,7 @@ class OrganizationWrites {
         return mapping.isPresent()
                 ? write(
                         call.saying(GivenId.into(
-                                call.envelope(), UUID.fromString(change.ref().id()))),
+                                call.peek(), UUID.fromString(change.ref().id()))),
                         change,
                         hash)
                 : write(call, withoutId(change), hash);
@@ -109,7 +108,7 @@ class OrganizationWrites {
     }
 
     private OrganizationCall keyed(OrganizationCall call, DynamicsEntity entity) {
-        return call.saying(GivenId.into(call.envelope(), upserts.idByKeys(call, entity)));
+        return call.saying(GivenId.into(call.peek(), upserts.idByKeys(call, entity)));
     }
 
     private static IncomingWrite write(OrganizationCall call, SystemChange change, String hash) {

@@ -62,7 +62,7 @@ class TranslatedRead {
 
     public OrganizationAnswer read(OrganizationCall call) {
         OrganizationCall named = upserts.named(call);
-        OrganizationRequest asked = codec.readRequest(named.envelope()).message();
+        OrganizationRequest asked = codec.readRequest(named.peek()).message();
         OrganizationAnswer answer = answer(named, asked.plain());
         return asked instanceof OrganizationRequest.Execute ? answer.executed() : answer;
     }

@@ -75,8 +75,9 @@ class Upserts {
      * @throws FlorisException RECORD_NOT_FOUND for a key that names none
      */
     OrganizationCall named(OrganizationCall call) {
-        byte[] named = KeyedReferences.resolved(call.envelope(), record -> idByKeys(call, record));
-        return named == call.envelope() ? call : call.saying(named);
+        return KeyedReferences.resolved(call.peek(), record -> idByKeys(call, record))
+                .map(call::saying)
+                .orElse(call);
     }
 
     /** @throws FlorisException RECORD_NOT_FOUND when there is none */

@@ -10,10 +10,18 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 /** A breakage on a page, as a page that says what, where and what to do. */
 @ControllerAdvice(basePackageClasses = ConsoleErrors.class)
 class ConsoleErrors {
+    private final Frame frame;
+
+    ConsoleErrors(Frame frame) {
+        this.frame = frame;
+    }
+
     @ExceptionHandler
     String tell(FlorisException failure, Model model, HttpServletResponse response) {
         int status = status(failure.code());
         response.setStatus(status);
+        // Spring gives the page of a failure nothing of what the other pages have.
+        model.addAttribute("frame", frame);
         model.addAttribute("status", status);
         model.addAttribute("what", failure.getMessage());
         model.addAttribute("number", "FLORIS-" + failure.code().number());

@@ -1,8 +1,8 @@
 package org.floris.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.floris.canonical.FlorisException;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -22,7 +21,9 @@ class FacadeBodiesTest {
 
     private final FacadeBodies filter = new FacadeBodies(
             new BoundedBody(new FacadeSettings(DataSize.ofKilobytes(64), true, Map.of())),
-            new OrganizationAnswers(null, null));
+            new OrganizationAnswers(null, null),
+            (wrong, accept) ->
+                    new DataErrorForm.Told(400, accept, wrong.getMessage().getBytes(StandardCharsets.UTF_8)));
     private final MockFilterChain behind = new MockFilterChain();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
@@ -102,15 +103,34 @@ class FacadeBodiesTest {
     }
 
     @Test
-    void whatStandsAgainstABodyForTheDataServiceIsLeftToItsOwnForm() throws Exception {
+    void elsewhereAFormIsNotShownToBeOne() throws Exception {
+        byte[] body = "{\"LastName\": \"x\"}".getBytes(StandardCharsets.UTF_8);
+        for (String service : new String[] {"OrganizationData.svc/ContactSet", "Discovery.svc"}) {
+            MockHttpServletRequest form = request(body, null);
+            form.setRequestURI("/xrm/forsage/XRMServices/2011/" + service);
+            form.setContentType("Application/X-WWW-Form-Urlencoded; charset=unicorn");
+            MockFilterChain next = new MockFilterChain();
+            filter.doFilter(form, response, next);
+            ReadRequest read = (ReadRequest) next.getRequest();
+            assertThat(read.getContentType()).isNull();
+            assertThat(read.getHeader("content-type")).isNull();
+            assertThat(read.getHeaders("Content-Type").hasMoreElements()).isFalse();
+            assertThat(Collections.list(read.getHeaderNames())).doesNotContain("Content-Type");
+            assertThat(ReadRequest.bodyOf(new HttpServletRequestWrapper(read)).orElseThrow())
+                    .isEqualTo(body);
+        }
+    }
+
+    @Test
+    void whatStandsAgainstABodyForTheDataServiceIsToldInItsOwnForm() throws Exception {
         MockHttpServletRequest large = request(new byte[100 * 1024], null);
         large.setRequestURI("/xrm/forsage/XRMServices/2011/OrganizationData.svc/ContactSet");
+        large.addHeader("Accept", "application/json");
         filter.doFilter(large, response, behind);
-        ReadRequest read = (ReadRequest) behind.getRequest();
-        assertThat(read.getInputStream().readAllBytes()).isEmpty();
-        assertThatThrownBy(() -> OrganizationDoor.requireReadable(read))
-                .isInstanceOf(FlorisException.class)
-                .hasMessageContaining("larger");
+        assertThat(behind.getRequest()).isNull();
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(response.getContentType()).isEqualTo("application/json");
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("larger");
     }
 
     @Test
@@ -145,15 +165,15 @@ class FacadeBodiesTest {
         assertThat(Collections.list(read.getHeaders("X-HTTP-Method"))).containsExactly("MERGE");
         assertThat(Collections.list(read.getHeaderNames())).containsOnlyOnce("X-HTTP-Method");
         assertThat(read.getInputStream().readAllBytes()).isEqualTo(body);
-        OrganizationDoor.requireReadable(read);
+        assertThat(OrganizationDoor.bodyOf(read)).isEqualTo(body);
     }
 
     @Test
     void aMergeThatSaysSomethingElseIsRefused() throws Exception {
         MockHttpServletRequest both = request("{}".getBytes(StandardCharsets.UTF_8), null);
         both.addHeader("X-HTTP-Method", "DELETE");
-        ReadRequest read = merged(both);
-        assertThatThrownBy(() -> OrganizationDoor.requireReadable(read)).hasMessageContaining("goes with POST alone");
+        assertThat(merged(both)).isNull();
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("goes with POST alone");
     }
 
     @Test

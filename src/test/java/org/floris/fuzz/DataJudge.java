@@ -37,7 +37,8 @@ public final class DataJudge {
             right(answer, wrongs);
             return wrongs;
         }
-        Judge.check(REFUSALS.contains(answer.status()), "status", wrongs);
+        boolean wrongType = answer.status() == 415 && attempt.mutation.equals("content type");
+        Judge.check(wrongType || REFUSALS.contains(answer.status()), "status", wrongs);
         Judge.check(answer.status() == 401 == attempt.mutation.equals("log-in"), "status of a log-in", wrongs);
         boolean json = attempt.headers.getOrDefault("Accept", "").contains("json");
         error(body, answer.header("Content-Type"), json, wrongs);

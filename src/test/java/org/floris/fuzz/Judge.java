@@ -12,7 +12,7 @@ import org.w3c.dom.Node;
 /** Says what is wrong with an answer, as the caller sees it. */
 public final class Judge {
     private static final Pattern INTERNAL = Pattern.compile(
-            "Exception|org\\.floris|\\bjava\\.|javax?\\.|\\tat |\\bat [a-z]+\\.[a-z]+|com\\.ctc|springframework|postgres"
+            "Exception|floris\\.css|org\\.floris|\\bjava\\.|javax?\\.|\\tat |\\bat [a-z]+\\.[a-z]+|com\\.ctc|springframework|postgres"
                     + "|Camel|Tomcat|hibernate|SQL|select .* from|relation \"|/tmp/|/home/|/etc/|\\.java\\b|NullPointer"
                     + "|Cannot invoke|stack|" + Pattern.quote(System.getProperty("user.dir")),
             Pattern.CASE_INSENSITIVE);
@@ -46,7 +46,9 @@ public final class Judge {
         if (content == null) {
             wrongs.add("no body");
         } else if (is(content, soap, "Fault")) {
-            check(answer.status() == (attempt.mutation.equals("log-in") ? 401 : 500), "status of a fault", wrongs);
+            boolean byHttp = attempt.allowed == Attempt.Allowed.HTTP_REFUSAL && answer.status() / 100 == 4;
+            int status = attempt.mutation.equals("log-in") ? 401 : 500;
+            check(answer.status() == status || byHttp, "status of a fault", wrongs);
             fault(content, soap, wrongs);
             internal(body, wrongs);
         } else {

@@ -18,7 +18,7 @@ public final class RawHttp {
         this.port = port;
     }
 
-    /** @param status 0 when the connection was closed without an answer */
+    /** @param status 0 when the connection was closed without an answer, or what came is none */
     public record Answer(int status, Map<String, String> headers, byte[] bytes, long nanos) {
         public String body() {
             return new String(bytes, StandardCharsets.UTF_8);
@@ -75,6 +75,9 @@ public final class RawHttp {
         Map<String, String> headers = new TreeMap<>();
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
+            if (colon < 0) {
+                return new Answer(0, Map.of(), answer, nanos);
+            }
             headers.put(
                     lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
                     lines[i].substring(colon + 1).strip());

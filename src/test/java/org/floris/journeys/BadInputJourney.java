@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import org.floris.fuzz.RawHttp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -157,5 +158,55 @@ class BadInputJourney extends HubInABox {
             assertThat(answer).startsWith("HTTP/1.1 400");
         }
         assertThat(log).doesNotContain("Nikto");
+    }
+
+    private RawHttp.Answer raw(String request, String headers, String body) throws IOException {
+        byte[] sent = body.getBytes(StandardCharsets.UTF_8);
+        String head = request + " HTTP/1.1\r\nHost: hub\r\n" + headers + "Content-Length: " + sent.length
+                + "\r\nConnection: close\r\n\r\n";
+        byte[] start = head.getBytes(StandardCharsets.US_ASCII);
+        byte[] message = Arrays.copyOf(start, start.length + sent.length);
+        System.arraycopy(sent, 0, message, start.length, sent.length);
+        return new RawHttp(port).send(message, false);
+    }
+
+    @Test
+    void whatTheServerItselfRefusesIsToldInTheServicesOwnForm() throws IOException {
+        String services = "/xrm/forsage/XRMServices/2011/";
+        RawHttp.Answer eleven = raw("PUT " + services + "Organization.svc/web", "Accept: text/html\r\n", "<x/>");
+        assertThat(eleven.status()).as(eleven.body()).isEqualTo(405);
+        assertThat(eleven.header("Content-Type")).startsWith("text/xml");
+        assertThat(eleven.body()).contains("OrganizationServiceFault");
+
+        RawHttp.Answer unknown = raw("POST " + services + "Unicorn.svc", "Accept: text/html\r\n", "<x/>");
+        assertThat(unknown.status()).as(unknown.body()).isEqualTo(404);
+        assertThat(unknown.body()).contains("http://www.w3.org/2003/05/soap-envelope", "OrganizationServiceFault");
+
+        RawHttp.Answer scripts = raw("PATCH " + services + "OrganizationData.svc/ContactSet", "", "{}");
+        assertThat(scripts.status()).as(scripts.body()).isEqualTo(405);
+        assertThat(scripts.header("Content-Type")).startsWith("application/xml");
+        assertThat(scripts.body()).contains("<error ");
+
+        RawHttp.Answer firewall =
+                raw("GET " + services + "OrganizationData.svc/ContactSet;x=1", "Accept: application/json\r\n", "");
+        assertThat(firewall.status()).as(firewall.body()).isEqualTo(400);
+        assertThat(firewall.body()).startsWith("{\"error\":");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aFormIsNoEntryAndIsNotToldToTheLog(CapturedOutput log) throws IOException {
+        String credentials = Base64.getEncoder().encodeToString((seller + ":sandbox").getBytes(StandardCharsets.UTF_8));
+        for (String type : new String[] {"application/x-www-form-urlencoded; charset=unicorn", "text/plain", ";"}) {
+            RawHttp.Answer answer = raw(
+                    "POST /xrm/forsage/XRMServices/2011/OrganizationData.svc/ContactSet",
+                    "Accept: application/json\r\nAuthorization: Basic " + credentials + "\r\nContent-Type: " + type
+                            + "\r\n",
+                    "{\"LastName\": \"Nikto\"}");
+            assertThat(answer.status()).as(type + ": " + answer.body()).isEqualTo(415);
+            assertThat(answer.body()).startsWith("{\"error\":").contains("Content-Type");
+        }
+        assertThat(log).doesNotContain("Nikto");
+        assertThat(journaled()).isEqualTo(newest);
     }
 }

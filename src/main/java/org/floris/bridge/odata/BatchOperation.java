@@ -23,7 +23,7 @@ record BatchOperation(String method, String address, MimePart http, Optional<Str
      *                                              as it says
      */
     static BatchOperation of(MimePart part, String where) {
-        String type = part.header("Content-Type").orElse("").split(";")[0].strip();
+        String type = part.header("Content-Type").orElse("").split(";", 2)[0].strip();
         if (!type.equalsIgnoreCase("application/http")) {
             throw MimePart.malformed(where, "the Content-Type is not application/http");
         }

@@ -59,7 +59,8 @@ final class DataBatches {
                                 + " MB. Ask for this part in another batch.");
             }
             return service.told(batch.part(first, number));
-        } catch (FlorisException wrong) {
+        } catch (RuntimeException wrong) {
+            // The answers to what was carried out before it are still to come.
             return DataErrors.of(wrong, json);
         }
     }

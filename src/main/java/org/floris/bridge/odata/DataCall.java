@@ -1,6 +1,5 @@
 package org.floris.bridge.odata;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -16,7 +15,6 @@ import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.floris.bridge.MessageIds;
-import org.floris.bridge.OrganizationDoor;
 
 /**
  * A call of the data service as it came.
@@ -26,7 +24,7 @@ import org.floris.bridge.OrganizationDoor;
  * @param path    the segments behind it, decoded
  * @param options those of the query, decoded; {@code $filter} and the like
  * @param json    whether the answer is JSON, else Atom
- * @param sent    the body's media type
+ * @param sent    the body's media type: JSON or Atom; empty where it is none that the service reads, or not said
  */
 record DataCall(
         String system,
@@ -44,6 +42,11 @@ record DataCall(
     private static final Pattern WHOLE = Pattern.compile(
             "(?i)(?:https?://[^/?#]+)?(?:/xrm/([^/?#]+))?" + Pattern.quote(SERVICE) + "(?:/(.*)|(\\?.*)?)");
 
+    /** What no form of another site's page can send. */
+    private static final Pattern JSON = Pattern.compile("[^/\\s]+/(?:[^/\\s]+\\+)?json");
+
+    private static final Pattern XML = Pattern.compile("[^/\\s]+/(?:[^/\\s]+\\+)?xml");
+
     /** Whether the answer is to be JSON. */
     static boolean isJson(Optional<String> accept) {
         return accept.orElse("").toLowerCase(Locale.ROOT).contains("json");
@@ -55,33 +58,37 @@ record DataCall(
 
     /**
      * @param root the service's address as the caller wrote it: scripts cut it off the next page's address
-     * @throws org.floris.canonical.FlorisException MESSAGE_TOO_LARGE, or INVALID_VALUE for what is no URI
+     * @param body as it was read off the wire
+     * @throws org.floris.canonical.FlorisException INVALID_VALUE for what is no URI
      */
-    static DataCall of(Message message, OrganizationDoor door, URI root) {
+    static DataCall of(Message message, URI root, byte[] body) {
         try {
-            return read(message, door, root);
+            return read(message, root, body);
         } catch (IllegalArgumentException wrong) {
             throw DataQuery.cannot("it is not well-formed");
         }
     }
 
-    private static DataCall read(Message message, OrganizationDoor door, URI root) {
+    private static DataCall read(Message message, URI root, byte[] body) {
         String url = text(message, Exchange.HTTP_URL).orElse("");
         int end = url.indexOf(SERVICE) + SERVICE.length();
         return new DataCall(
                 text(message, "system").orElse(""),
                 method(text(message, Exchange.HTTP_METHOD).orElse("GET"), text(message, "X-HTTP-Method")),
                 root,
-                segments(url.substring(end).split("\\?")[0]),
+                segments(url.substring(end).split("\\?", 2)[0]),
                 options(text(message, Exchange.HTTP_QUERY).orElse("")),
                 wantsJson(message),
                 sent(text(message, Exchange.CONTENT_TYPE)),
                 MessageIds.of(message.getHeader("Idempotency-Key", String.class), Optional.empty()),
-                door.bounded(message.getBody(InputStream.class)));
+                body);
     }
 
     private static String sent(Optional<String> contentType) {
-        return contentType.orElse("application/json").contains("json") ? "application/json" : "application/atom+xml";
+        String type = contentType.orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return JSON.matcher(type).matches()
+                ? "application/json"
+                : XML.matcher(type).matches() ? "application/atom+xml" : "";
     }
 
     /** Only what is posted may be meant otherwise: no link and no picture in a page writes anything. */

@@ -3,6 +3,7 @@ package org.floris.bridge.odata;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.olingo.odata2.api.commons.HttpStatusCodes;
 import org.apache.olingo.odata2.api.ep.EntityProvider;
 import org.apache.olingo.odata2.api.exception.ODataException;
@@ -15,48 +16,32 @@ import org.floris.login.NotLoggedInException;
 
 /** What went wrong, in the data service's own form. */
 final class DataErrors {
-    private static final int LONGEST = 300;
+    /** What XML cannot hold; the writer of errors breaks over it. */
+    private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF&&[^\\n\\r\\t]]");
 
     private DataErrors() {}
 
     /** @param wrong what the reader of URIs and bodies says, or what broke the call */
-    static DataAnswer of(Exception wrong, boolean json) {
-        return wrong instanceof ODataException unreadable
-                ? unreadable(unreadable, json)
-                : broken((RuntimeException) wrong, json);
-    }
-
-    private static DataAnswer broken(RuntimeException failure, boolean json) {
-        if (failure instanceof NotLoggedInException) {
-            DataAnswer answer = answer(json, 401, "-2147220960", failure.getMessage());
+    static DataAnswer of(Throwable wrong, boolean json) {
+        if (wrong instanceof ODataException unreadable) {
+            boolean unknown = unreadable instanceof UriNotMatchingException;
+            return answer(
+                    json,
+                    unknown ? 404 : 400,
+                    "",
+                    (unknown ? "Resource not found for the segment: " : "The request cannot be read: ")
+                            + OlingoWords.of(unreadable));
+        }
+        if (wrong instanceof NotLoggedInException) {
+            DataAnswer answer = answer(json, 401, "-2147220960", wrong.getMessage());
             Map<String, String> headers = new LinkedHashMap<>(answer.headers());
             headers.put("WWW-Authenticate", "Basic realm=\"Floris\", charset=\"UTF-8\"");
             return new DataAnswer(401, headers, answer.body());
         }
         OrganizationFault fault =
-                failure instanceof DataSession.Faulted faulted ? faulted.fault() : OrganizationDoor.fault(failure);
-        return answer(json, status(fault.code()), Integer.toString(fault.code()), fault.message());
-    }
-
-    private static DataAnswer unreadable(ODataException wrong, boolean json) {
-        boolean unknown = wrong instanceof UriNotMatchingException;
-        return answer(
-                json,
-                unknown ? 404 : 400,
-                "",
-                unknown
-                        ? "Resource not found for the segment: " + told(wrong)
-                        : "The request cannot be read: " + told(wrong));
-    }
-
-    /** Olingo repeats whole expressions, names classes, and knows no end. */
-    private static String told(ODataException wrong) {
-        String message = String.valueOf(wrong.getMessage());
-        if (message.contains("xception")) {
-            return "a value is not of the type that $metadata says.";
-        }
-        String bare = message.startsWith("Invalid ") ? message.split(": '", 2)[0] : message;
-        return bare.length() > LONGEST ? bare.substring(0, LONGEST) + "…" : bare;
+                wrong instanceof DataSession.Faulted faulted ? faulted.fault() : OrganizationDoor.fault(wrong);
+        int status = wrong instanceof DataBody.UnknownType ? 415 : status(fault.code());
+        return answer(json, status, Integer.toString(fault.code()), fault.message());
     }
 
     private static int status(int code) {
@@ -75,10 +60,11 @@ final class DataErrors {
         ODataErrorContext context = new ODataErrorContext();
         String mediaType = json ? "application/json" : "application/xml";
         context.setContentType(mediaType);
-        context.setHttpStatus(HttpStatusCodes.fromStatusCode(status));
+        // Not written; the answer has its own.
+        context.setHttpStatus(HttpStatusCodes.INTERNAL_SERVER_ERROR);
         context.setErrorCode(code);
         context.setLocale(Locale.US);
-        context.setMessage(message);
+        context.setMessage(UNWRITABLE.matcher(message).replaceAll("?"));
         try {
             return DataAnswer.of(status, EntityProvider.writeErrorDocument(context), mediaType);
         } catch (ODataException impossible) {

@@ -126,11 +126,12 @@ final class DataFilter {
 
     /** A property by its attribute; the parts of a complex one, such as {@code StateCode/Value}, are the attribute. */
     static String attribute(CommonExpression expression) {
-        if (expression instanceof MemberExpression member && member.getPath() instanceof PropertyExpression complex) {
-            String part = ((PropertyExpression) member.getProperty()).getPropertyName();
-            if (part.equals("Value") || part.equals("Id")) {
-                return CrmEdm.logical(complex.getPropertyName());
-            }
+        if (expression instanceof MemberExpression member
+                && member.getPath() instanceof PropertyExpression complex
+                && member.getProperty() instanceof PropertyExpression part
+                && (part.getPropertyName().equals("Value")
+                        || part.getPropertyName().equals("Id"))) {
+            return CrmEdm.logical(complex.getPropertyName());
         }
         if (expression instanceof PropertyExpression property) {
             return CrmEdm.logical(property.getPropertyName());

@@ -27,7 +27,9 @@ import org.floris.connector.dynamics.Relationship;
  * that is Associate and Disassociate, along any other an Update of the lookup.
  */
 final class DataLinks {
-    private static final Pattern ADDRESS = Pattern.compile(".*?([A-Za-z0-9_]+)Set\\(guid'([0-9a-fA-F-]{36})'\\)/?");
+    /** The last segment of a record's address. */
+    private static final Pattern RECORD = Pattern.compile(
+            "([A-Za-z0-9_]{1,128})Set\\(guid'(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})'\\)");
 
     private final DataCall call;
     private final UriInfo uri;
@@ -112,7 +114,8 @@ final class DataLinks {
     /** The record whose address was sent. */
     private Reference sent() throws ODataException {
         String address = DataBody.read(call, body -> EntityProvider.readLink(call.sentLink(), set, body));
-        Matcher parts = ADDRESS.matcher(UriLiterals.plain(address));
+        String bare = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        Matcher parts = RECORD.matcher(UriLiterals.plain(bare.substring(bare.lastIndexOf('/') + 1)));
         String entity = session.entity(set.getEntityType()).schemaName();
         if (!parts.matches() || !parts.group(1).equals(entity)) {
             throw DataQuery.cannot("the link that was sent leads to no entry of " + entity + "Set");

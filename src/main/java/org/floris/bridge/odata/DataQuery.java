@@ -33,7 +33,13 @@ final class DataQuery {
 
     private static final int MOST = 5000;
 
-    private static final int DEEPEST = 64;
+    /** In an envelope each is nested twice, and none is read that is nested deeper than 128. */
+    private static final int DEEPEST = 48;
+
+    /** No name and no number is longer. */
+    private static final int LONGEST_WORD = 256;
+
+    private static final Pattern WORD = Pattern.compile("[^\\s(),/='?]++");
     private static final Pattern QUOTED = Pattern.compile("'[^']*+'");
     private static final Pattern NEGATIONS = Pattern.compile("\\bnot\\b|-");
 
@@ -68,6 +74,9 @@ final class DataQuery {
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
             throw cannot("the $skiptoken is none that was given here");
         }
+        if (page < 1) {
+            throw cannot("the $skiptoken is none that was given here");
+        }
     }
 
     /**
@@ -92,6 +101,9 @@ final class DataQuery {
             }
             try {
                 String name = way.get(0).getNavigationProperty().getName();
+                if (expanded.stream().anyMatch(other -> other.name().equals(name))) {
+                    continue;
+                }
                 boolean toOne = way.get(0).getNavigationProperty().getToRole().equals(CrmEdm.REFERENCED);
                 expanded.add(new Expanded(
                         name,
@@ -142,7 +154,7 @@ final class DataQuery {
     private int count() {
         int wanted = uri.getTop() == null ? PAGE : Math.min(PAGE, uri.getTop());
         int skip = uri.getSkip() == null ? 0 : uri.getSkip();
-        if (skip + wanted > MOST) {
+        if (skip > MOST - wanted) {
             throw cannot("$skip goes no further than " + (MOST - PAGE) + "; follow __next");
         }
         return Math.max(1, skip + wanted);
@@ -282,19 +294,20 @@ final class DataQuery {
         if (call.path().contains("$count")) {
             throw cannot("the segment '$count' is not supported by the CRM's data service; " + INSTEAD.get("$count"));
         }
-        requireShallow("$filter", call);
-        requireShallow("$orderby", call);
+        requireReadable("$filter", call);
+        requireReadable("$orderby", call);
         for (String option : call.options().keySet()) {
             if (option.startsWith("$") && !OPTIONS.contains(option)) {
-                throw cannot("the query parameter '" + option + "' begins with a system-reserved '$' character but is"
+                throw cannot("the query parameter '" + OlingoWords.shown(option)
+                        + "' begins with a system-reserved '$' character but is"
                         + " not supported by the CRM's data service; "
                         + INSTEAD.getOrDefault(option, "it knows " + String.join(", ", new TreeSet<>(OPTIONS))));
             }
         }
     }
 
-    /** Olingo reads what is nested by calling itself, however deep. */
-    private static void requireShallow(String option, DataCall call) {
+    /** Olingo reads what is nested by calling itself, however deep; and a word so too, letter by letter. */
+    private static void requireReadable(String option, DataCall call) {
         int depth = 0;
         int deepest = 0;
         String outside = QUOTED.matcher(call.options().getOrDefault(option, "")).replaceAll("");
@@ -304,6 +317,10 @@ final class DataQuery {
         }
         if (deepest + NEGATIONS.matcher(outside).results().count() > DEEPEST) {
             throw cannot("the " + option + " is nested deeper than " + DEEPEST + " brackets and negations");
+        }
+        if (WORD.matcher(outside).results().anyMatch(word -> word.group().length() > LONGEST_WORD)) {
+            throw cannot("the " + option + " has a word of more than " + LONGEST_WORD
+                    + " characters; a text stands between quotes");
         }
     }
 

@@ -52,19 +52,26 @@ final class DataService {
         if (call.path().isEmpty()) {
             throw DataQuery.cannot("name an entity set, or $metadata");
         }
-        List<PathSegment> segments = call.path().stream()
-                .map(segment -> UriParser.createPathSegment(segment, Map.of()))
-                .toList();
-        return carriedOut(call, parsed(segments, call.options()), sessions.apply(call.messageId()));
+        return carriedOut(call, parsed(call), sessions.apply(call.messageId()));
     }
 
     /** Olingo stumbles over some of what it should refuse, such as an option with nothing in it. */
-    private UriInfo parsed(List<PathSegment> segments, Map<String, String> options) throws ODataException {
+    private UriInfo parsed(DataCall call) throws ODataException {
+        List<PathSegment> segments = call.path().stream()
+                .map(segment -> UriParser.createPathSegment(undecodable(segment), Map.of()))
+                .toList();
+        Map<String, String> options = new HashMap<>();
+        call.options().forEach((name, value) -> options.put(undecodable(name), value));
         try {
             return UriParser.parse(edm, segments, options);
         } catch (NullPointerException | ClassCastException | IllegalArgumentException | IndexOutOfBoundsException own) {
             throw DataQuery.cannot("it is not well-formed");
         }
+    }
+
+    /** Segments and names are decoded already; Olingo would do it once more, and find names that nobody has looked at. */
+    private static String undecodable(String decoded) {
+        return decoded.replace("%", "%25");
     }
 
     private static DataAnswer carriedOut(DataCall call, UriInfo uri, DataSession session) throws ODataException {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.apache.olingo.odata2.api.edm.EdmEntitySet;
 import org.apache.olingo.odata2.api.ep.EntityProvider;
 import org.apache.olingo.odata2.api.ep.EntityProviderReadProperties;
+import org.apache.olingo.odata2.api.ep.entry.ODataEntry;
 import org.apache.olingo.odata2.api.exception.ODataException;
 import org.apache.olingo.odata2.api.uri.UriInfo;
 import org.floris.canonical.ErrorCode;
@@ -67,11 +68,17 @@ final class DataWrites {
         return DataBody.read(
                 call,
                 entry -> SentJson.plain(entry, entity),
-                body -> Entries.record(
-                        EntityProvider.readEntry(call.sent(), set, body, properties)
-                                .getProperties(),
-                        entity,
-                        id));
+                body -> record(EntityProvider.readEntry(call.sent(), set, body, properties), entity, id));
+    }
+
+    private static DynamicsEntity record(ODataEntry entry, EntityDescription entity, UUID id) {
+        if (entry.containsInlineEntry()) {
+            throw new FlorisException(
+                    ErrorCode.INVALID_VALUE,
+                    "Related records are not written along with another one. Write each in its own set, and relate them"
+                            + " by a lookup or by $links.");
+        }
+        return Entries.record(entry.getProperties(), entity, id);
     }
 
     private DataAnswer created() throws ODataException {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
 import org.floris.connector.Option;
 import org.floris.connector.Reference;
 import org.floris.connector.Sum;
@@ -59,12 +61,17 @@ final class Entries {
         return calendar;
     }
 
-    /** The record that an entry means; only what stands in the entry. A complex property without a value clears. */
+    /**
+     * The record that an entry means; only what stands in the entry. A complex property without a value clears.
+     *
+     * @throws FlorisException INVALID_VALUE for a text that is longer than the CRM holds, before anybody copies it
+     */
     static DynamicsEntity record(Map<String, Object> properties, EntityDescription entity, UUID id) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (EntityDescription.Attribute attribute : entity.attributes()) {
             if (properties.containsKey(attribute.schemaName())) {
                 Object given = properties.get(attribute.schemaName());
+                requireFitting(given, attribute, entity);
                 values.put(
                         attribute.logicalName(),
                         CrmType.of(attribute.type())
@@ -75,6 +82,17 @@ final class Entries {
         Object key = values.remove(entity.primaryId());
         UUID given = key instanceof UUID own ? own : null;
         return new DynamicsEntity(entity.logicalName(), id == null ? given : id, values);
+    }
+
+    /** In the CRM's own words. */
+    private static void requireFitting(Object given, EntityDescription.Attribute attribute, EntityDescription entity) {
+        if (given instanceof String text && attribute.maxLength() > 0 && text.length() > attribute.maxLength()) {
+            throw new FlorisException(
+                    ErrorCode.INVALID_VALUE,
+                    "A validation error occurred. The length of the '" + attribute.logicalName()
+                            + "' attribute of the '" + entity.logicalName()
+                            + "' entity exceeded the maximum allowed length of '" + attribute.maxLength() + "'.");
+        }
     }
 
     private static Object value(Object given, CrmType type) {

@@ -42,12 +42,22 @@ class OrganizationData {
         try {
             HttpServletRequest request =
                     exchange.getIn(PlatformHttpMessage.class).getRequest();
-            OrganizationDoor.requireReadable(request);
             URI root = URI.create(addresses.of(request) + OrganizationDoor.servicePath(request) + "/");
-            answer = answer(DataCall.of(message, door, root), request, contentType);
+            answer = answer(DataCall.of(message, root, OrganizationDoor.bodyOf(request)), request, contentType);
         } catch (ODataException | RuntimeException wrong) {
             answer = DataErrors.of(wrong, json);
         }
+        send(message, answer);
+    }
+
+    /** What nobody has foreseen. */
+    public void tell(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Throwable broken = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        send(message, DataErrors.of(broken, DataCall.wantsJson(message)));
+    }
+
+    private static void send(Message message, DataAnswer answer) {
         message.removeHeaders("*");
         message.setBody(answer.body());
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());

@@ -17,8 +17,11 @@ public record EntityDescription(
         List<Tie> manyToOne,
         List<Tie> oneToMany,
         List<ManyToMany> manyToMany) {
-    /** @param type as the metadata name it, such as {@code Picklist} */
-    public record Attribute(String logicalName, String schemaName, String type) {}
+    /**
+     * @param type      as the metadata name it, such as {@code Picklist}
+     * @param maxLength of a text, in UTF-16 units; 0 where nothing is said of it
+     */
+    public record Attribute(String logicalName, String schemaName, String type, int maxLength) {}
 
     /**
      * @param referencing the entity that has the lookup

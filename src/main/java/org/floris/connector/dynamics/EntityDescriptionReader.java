@@ -13,6 +13,7 @@ final class EntityDescriptionReader {
             "AttributeType",
             "AttributeOf",
             "IsValidForRead",
+            "MaxLength",
             "ReferencingEntity",
             "ReferencingAttribute",
             "ReferencedEntity",
@@ -93,8 +94,15 @@ final class EntityDescriptionReader {
     private static void attribute(Map<String, String> texts, List<EntityDescription.Attribute> attributes) {
         if (!texts.containsKey("AttributeOf") && !"false".equals(texts.get("IsValidForRead"))) {
             attributes.add(new EntityDescription.Attribute(
-                    texts.get("LogicalName"), texts.get("SchemaName"), texts.getOrDefault("AttributeType", "")));
+                    texts.get("LogicalName"),
+                    texts.get("SchemaName"),
+                    texts.getOrDefault("AttributeType", ""),
+                    length(texts.get("MaxLength"))));
         }
+    }
+
+    private static int length(String text) {
+        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }
 
     private static EntityDescription.Tie tie(Map<String, String> texts) {

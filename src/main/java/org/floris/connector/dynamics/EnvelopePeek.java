@@ -10,7 +10,7 @@ import org.floris.canonical.FlorisException;
  * What an envelope shows at a glance, without reading further into it than needed. Not for more than one thread.
  */
 public final class EnvelopePeek {
-    private final byte[] sameInBytes;
+    private final MessageText message;
     private final XmlCursor cursor;
     private final SoapVersion version;
     private final Map<String, String> declarations;
@@ -25,10 +25,8 @@ public final class EnvelopePeek {
     private EnvelopeBody body;
 
     private EnvelopePeek(byte[] envelope) {
-        String text = XmlText.decode(envelope);
-        // As many characters as bytes: each character is one byte, in the same place.
-        sameInBytes = text.length() == envelope.length ? envelope : null;
-        cursor = XmlCursor.open(text);
+        message = MessageText.of(envelope);
+        cursor = XmlCursor.open(message.text());
         version = EnvelopeXml.version(cursor);
         declarations = new LinkedHashMap<>();
         cursor.declarationsInto(declarations);
@@ -62,6 +60,14 @@ public final class EnvelopePeek {
     /** @throws FlorisException MALFORMED_MESSAGE when it is no SOAP envelope or has a DTD */
     public static EnvelopePeek of(byte[] envelope) {
         return new EnvelopePeek(envelope);
+    }
+
+    MessageText message() {
+        return message;
+    }
+
+    String text() {
+        return message.text();
     }
 
     public SoapVersion version() {
@@ -112,7 +118,7 @@ public final class EnvelopePeek {
     public EnvelopeBody body() {
         if (body == null) {
             int bodyEnd = scan.isPresent() ? scan.get().bodyEnd() : readBody();
-            body = new EnvelopeBody(cursor.source(), sameInBytes, bodyStart, bodyEnd, declarations);
+            body = new EnvelopeBody(message, bodyStart, bodyEnd, declarations);
         }
         return body;
     }
@@ -124,7 +130,7 @@ public final class EnvelopePeek {
      */
     public void check() {
         if (scan.isPresent()) {
-            XmlCursor whole = XmlCursor.open(cursor.source());
+            XmlCursor whole = XmlCursor.open(message.text());
             whole.skip();
             whole.finish();
         }
@@ -174,7 +180,7 @@ public final class EnvelopePeek {
     /** Such an operation cannot be anything but a read, however it goes on. */
     private void lookAtTags() {
         if (!cursor.isEmptyElement()) {
-            scan = ReadScan.of(cursor.source(), operation, cursor.afterTag(), cursor.depth());
+            scan = ReadScan.of(message.text(), operation, cursor.afterTag(), cursor.depth());
             entityName = scan.flatMap(ReadScan::entityName);
             scan.ifPresent(seen -> cursor.close());
         }
@@ -221,7 +227,7 @@ public final class EnvelopePeek {
             String key = "";
             while (cursor.nextChild()) {
                 if (cursor.local().equals("key")) {
-                    key = cursor.text();
+                    key = cursor.name();
                 } else if (key.equals("Query")) {
                     lookAtQuery();
                 } else if (key.equals("Target") || key.equals("EntityMoniker")) {

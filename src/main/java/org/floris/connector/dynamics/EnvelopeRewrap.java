@@ -12,7 +12,7 @@ public final class EnvelopeRewrap {
                 ? headers
                 : headers.withAction(OrganizationCodec.actionOf(request.operation()));
         EnvelopeBody body = request.body();
-        XmlOut out = new XmlOut(body.length() + EnvelopeXml.SIZE);
+        XmlOut out = new XmlOut(body.size() + EnvelopeXml.SIZE);
         EnvelopeXml.open(out, prefix(body.declarations()), version, named, body.declarations());
         body.into(out);
         return EnvelopeXml.close(out);
@@ -27,7 +27,7 @@ public final class EnvelopeRewrap {
                 ? headers
                 : answer.headers().action().map(headers::withAction).orElse(headers);
         EnvelopeBody body = answer.body();
-        XmlOut out = new XmlOut(body.length() + EnvelopeXml.SIZE);
+        XmlOut out = new XmlOut(body.size() + EnvelopeXml.SIZE);
         EnvelopeXml.open(out, EnvelopeXml.PREFIX, version, named, Map.of());
         if (answer.operation().equals("Fault") && answer.version() != version) {
             FaultShape fault = FaultShape.of(body);

@@ -1,6 +1,5 @@
 package org.floris.connector.dynamics;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
@@ -15,8 +14,10 @@ public final class GivenId {
      * @param envelope of a Create or an Update, or of an Execute of one
      * @return the same in UTF-8, with this id in the place of the one that it has, if any
      */
-    public static byte[] into(byte[] envelope, UUID id) {
-        XmlCursor cursor = XmlCursor.open(XmlText.decode(envelope));
+    public static byte[] into(EnvelopePeek envelope, UUID id) {
+        MessageText message = envelope.message();
+        XmlCursor cursor = XmlCursor.open(message.text());
+        // Without what stands before the root: it may declare another encoding.
         int root = cursor.beforeTag();
         enter(cursor, "Body");
         cursor.nextChild();
@@ -30,10 +31,10 @@ public final class GivenId {
         while (cursor.nextChild()) {
             int from = cursor.beforeTag();
             if (cursor.local().equals("LogicalName")) {
-                return spliced(cursor, root, from, from, id);
+                return message.replaced(root, from, from, element(id));
             }
             if (cursor.local().equals("Id")) {
-                return spliced(cursor, root, from, end(cursor), id);
+                return message.replaced(root, from, end(cursor), element(id));
             }
             cursor.skip();
         }
@@ -55,7 +56,7 @@ public final class GivenId {
             boolean target = false;
             while (cursor.nextChild()) {
                 if (cursor.local().equals("key")) {
-                    target = cursor.text().equals("Target");
+                    target = cursor.name().equals("Target");
                 } else if (target) {
                     return;
                 } else {
@@ -72,13 +73,6 @@ public final class GivenId {
         }
         cursor.skip();
         return cursor.afterTag();
-    }
-
-    /** Without what stands before the root: it may declare another encoding. */
-    private static byte[] spliced(XmlCursor cursor, int root, int from, int to, UUID id) {
-        String source = cursor.source();
-        String text = source.substring(root, from) + element(id) + source.substring(to);
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static String element(UUID id) {

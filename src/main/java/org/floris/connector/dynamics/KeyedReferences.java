@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -26,19 +27,19 @@ public final class KeyedReferences {
 
     /**
      * @param naming the id of the record that has an entity's keys
-     * @return the same array where no reference has a key, else the message in UTF-8
+     * @return the message in UTF-8; empty where no reference has a key
      * @throws org.floris.canonical.FlorisException MALFORMED_MESSAGE, and what {@code naming} throws
      */
-    public static byte[] resolved(byte[] envelope, Function<DynamicsEntity, UUID> naming) {
-        String source = XmlText.decode(envelope);
+    public static Optional<byte[]> resolved(EnvelopePeek envelope, Function<DynamicsEntity, UUID> naming) {
+        String source = envelope.text();
         if (!source.contains(KEYS)) {
-            return envelope;
+            return Optional.empty();
         }
         XmlCursor cursor = XmlCursor.open(source);
         int root = cursor.beforeTag();
         KeyedReferences references = new KeyedReferences(naming);
         references.visit(cursor);
-        return references.pieces.isEmpty() ? envelope : references.written(source, root);
+        return references.pieces.isEmpty() ? Optional.empty() : Optional.of(references.written(source, root));
     }
 
     /** From an element's start to its end; records, which may be named by a key too, are looked through as well. */

@@ -14,7 +14,12 @@ import org.floris.canonical.FlorisException;
  */
 public final class OrganizationCodec {
     public Enveloped<OrganizationRequest> readRequest(byte[] envelope) {
-        return read(envelope, RequestReader::read);
+        return read(XmlText.decode(envelope), RequestReader::read);
+    }
+
+    /** The whole of what was peeked at. */
+    public Enveloped<OrganizationRequest> readRequest(EnvelopePeek envelope) {
+        return read(envelope.text(), RequestReader::read);
     }
 
     /** The envelope in UTF-8; wsa:Action is filled in when {@code headers} has none. */
@@ -38,7 +43,7 @@ public final class OrganizationCodec {
 
     /** The answer; a fault is {@link OrganizationAnswer.Faulted}. */
     public Enveloped<OrganizationAnswer> readAnswer(byte[] envelope) {
-        return read(envelope, AnswerReader::read);
+        return read(XmlText.decode(envelope), AnswerReader::read);
     }
 
     /**
@@ -67,8 +72,8 @@ public final class OrganizationCodec {
         return headers.action().isPresent() ? headers : headers.withAction(action);
     }
 
-    private static <T> Enveloped<T> read(byte[] envelope, Function<XmlCursor, T> body) {
-        XmlCursor cursor = XmlCursor.open(XmlText.decode(envelope));
+    private static <T> Enveloped<T> read(String envelope, Function<XmlCursor, T> body) {
+        XmlCursor cursor = XmlCursor.open(envelope);
         SoapVersion version = EnvelopeXml.version(cursor);
         EnvelopeHeaders headers = EnvelopeHeaders.NONE;
         T message = null;

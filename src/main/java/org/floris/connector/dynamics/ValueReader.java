@@ -238,7 +238,7 @@ final class ValueReader {
             String pair = cursor.local();
             while (cursor.nextChild()) {
                 switch (cursor.local()) {
-                    case "key" -> key = cursor.text();
+                    case "key" -> key = cursor.name();
                     case "value" -> {
                         value = value(cursor);
                         found = true;

@@ -22,6 +22,9 @@ import org.floris.canonical.FlorisException;
  */
 final class XmlCursor {
     private static final int MAX_DEPTH = 128;
+    /** No name in a CRM is half as long. */
+    private static final int LONGEST_NAME = 1_024;
+
     /** Begins where a name does and gives nothing back, or a long text without a colon were searched from each letter. */
     private static final Pattern PREFIX = Pattern.compile("(?<![\\p{L}\\p{N}_.-])[\\p{L}_][\\p{L}\\p{N}_.-]*+(?=:)");
 
@@ -61,10 +64,6 @@ final class XmlCursor {
         }
     }
 
-    String source() {
-        return source;
-    }
-
     String local() {
         return reader.getLocalName();
     }
@@ -90,9 +89,9 @@ final class XmlCursor {
     /** The same past whatever text stands there, inside the root. */
     boolean nextChildPastText() {
         try {
-            int event = reader.next();
+            int event = advance();
             while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
-                event = reader.next();
+                event = advance();
             }
             return event == XMLStreamConstants.START_ELEMENT;
         } catch (XMLStreamException e) {
@@ -111,7 +110,7 @@ final class XmlCursor {
     void skipToEnd(int depth) {
         try {
             while (!(reader.getEventType() == XMLStreamConstants.END_ELEMENT && reader.getDepth() == depth)) {
-                reader.next();
+                advance();
             }
         } catch (XMLStreamException e) {
             throw notWellFormed(e);
@@ -122,7 +121,7 @@ final class XmlCursor {
     void finish() {
         try {
             while (reader.hasNext()) {
-                reader.next();
+                advance();
             }
         } catch (XMLStreamException e) {
             throw notWellFormed(e);
@@ -140,18 +139,35 @@ final class XmlCursor {
 
     /** The element's text as it stands; the cursor is left on its end. */
     String text() {
+        return text(Integer.MAX_VALUE);
+    }
+
+    /** The same of an element that holds a name, and so is read no further than one can be long. */
+    String name() {
+        return text(LONGEST_NAME);
+    }
+
+    private String text(int most) {
         String element = local();
         String first = null;
         StringBuilder more = null;
+        int length = 0;
         try {
-            for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
+            for (int event = advance(); event != XMLStreamConstants.END_ELEMENT; event = advance()) {
                 switch (event) {
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                        length += reader.getTextLength();
+                        if (length > most) {
+                            throw error(
+                                    ErrorCode.INVALID_VALUE,
+                                    element,
+                                    "is longer than " + most + " characters, as no name is");
+                        }
                         if (first == null) {
                             first = reader.getText();
                         } else {
                             more = more == null ? new StringBuilder(first) : more;
-                            more.append(reader.getText());
+                            more.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                         }
                     }
                     case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> {}
@@ -281,10 +297,31 @@ final class XmlCursor {
                         + reader.getLocationInfo().getStartLocation().getLineNumber() + ") " + wrong + ".");
     }
 
+    /** To the parser's next event. Its names stay in a table that all parsers share, so none may be without end. */
+    private int advance() throws XMLStreamException {
+        int event = reader.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            boolean endless = isEndless(reader.getLocalName()) || isEndless(reader.getPrefix());
+            for (int i = 0; i < reader.getAttributeCount(); i++) {
+                endless |= isEndless(reader.getAttributeLocalName(i));
+            }
+            if (endless) {
+                throw new FlorisException(
+                        ErrorCode.MALFORMED_MESSAGE,
+                        "The message has a name of more than " + LONGEST_NAME + " characters.");
+            }
+        }
+        return event;
+    }
+
+    private static boolean isEndless(String name) {
+        return name != null && name.length() > LONGEST_NAME;
+    }
+
     private int next() {
         try {
             while (true) {
-                int event = reader.next();
+                int event = advance();
                 switch (event) {
                     case XMLStreamConstants.START_ELEMENT, XMLStreamConstants.END_ELEMENT -> {
                         return event;

@@ -1,7 +1,7 @@
 package org.floris.connector.dynamics;
 
 import com.ctc.wstx.stax.WstxOutputFactory;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.codehaus.stax2.XMLStreamWriter2;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
+import org.springframework.util.FastByteArrayOutputStream;
 
 /** Writes a message. The prefixes of the dialect are declared once, on the body's element; answers are lettered. */
 final class XmlOut {
@@ -33,7 +34,7 @@ final class XmlOut {
     /** From so many characters on the JDK's own way from text to bytes is worth a flush. */
     private static final int LONG = 512;
 
-    private final ByteArrayOutputStream bytes;
+    private final FastByteArrayOutputStream bytes;
     private final XMLStreamWriter2 writer;
     private final boolean lettered;
 
@@ -48,7 +49,7 @@ final class XmlOut {
 
     private XmlOut(int size, boolean lettered) {
         this.lettered = lettered;
-        bytes = new ByteArrayOutputStream(size);
+        bytes = new FastByteArrayOutputStream(size);
         try {
             writer = (XMLStreamWriter2) FACTORY.createXMLStreamWriter(bytes, "UTF-8");
         } catch (XMLStreamException e) {
@@ -166,7 +167,7 @@ final class XmlOut {
             writer.flush();
             bytes.write(utf8, from, length);
             return this;
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | IOException e) {
             throw new IllegalStateException("Writing into memory failed", e);
         }
     }
@@ -259,6 +260,6 @@ final class XmlOut {
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Writing into memory failed", e);
         }
-        return bytes.toByteArray();
+        return bytes.toByteArrayUnsafe();
     }
 }

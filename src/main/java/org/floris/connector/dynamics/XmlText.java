@@ -31,6 +31,19 @@ final class XmlText {
         return text;
     }
 
+    /** Whether it is in UTF-8, as long as it is text at all. */
+    static boolean isUtf8(byte[] bytes) {
+        return !(startsWith(bytes, 0xFE, 0xFF)
+                || startsWith(bytes, 0xFF, 0xFE)
+                || startsWith(bytes, 0x00, '<')
+                || startsWith(bytes, '<', 0x00));
+    }
+
+    /** Length of UTF-8's byte order mark, where there is one. */
+    static int markOf(byte[] bytes) {
+        return startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    }
+
     private static String text(byte[] bytes) {
         if (startsWith(bytes, 0xFE, 0xFF)) {
             return decode(bytes, 2, StandardCharsets.UTF_16BE);
@@ -44,7 +57,7 @@ final class XmlText {
         if (startsWith(bytes, '<', 0x00)) {
             return decode(bytes, 0, StandardCharsets.UTF_16LE);
         }
-        String text = utf8(bytes, startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0);
+        String text = utf8(bytes, markOf(bytes));
         Matcher declared = DECLARED.matcher(text).region(0, Math.min(text.length(), 300));
         if (declared.find() && !isUtf8(declared.group(1))) {
             throw new FlorisException(

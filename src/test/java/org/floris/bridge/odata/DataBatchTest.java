@@ -88,6 +88,19 @@ class DataBatchTest extends DataFixture {
     }
 
     @Test
+    void aPartSaysWhatItsBodyIs() throws Exception {
+        String written = write("POST OpportunitySet", "{\"Name\": \"Новая\"}");
+        for (String type : new String[] {"text/plain", "x", ";", "application/x-www-form-urlencoded"}) {
+            List<BatchSingleResponse> answers =
+                    answered(changes(written.replace("application/json;charset=utf-8", type)), changes(written));
+            assertThat(answers)
+                    .as(type)
+                    .extracting(BatchSingleResponse::getStatusCode)
+                    .containsExactly("415", "201");
+        }
+    }
+
+    @Test
     void everyPartIsAnsweredByItselfInItsOrder() throws Exception {
         List<BatchSingleResponse> answers = answered(
                 changes(write("POST OpportunitySet", "{\"Name\": \"Новая\"}")),

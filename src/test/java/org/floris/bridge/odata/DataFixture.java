@@ -64,7 +64,8 @@ abstract class DataFixture {
             entity -> entity.equals("contact") ? "Contact" : "Opportunity");
 
     static EntityDescription.Attribute attribute(String schemaName, String type) {
-        return new EntityDescription.Attribute(CrmEdm.logical(schemaName), schemaName, type);
+        return new EntityDescription.Attribute(
+                CrmEdm.logical(schemaName), schemaName, type, type.equals("String") ? 300 : 0);
     }
 
     DataSession session(OrganizationAnswer answer) {
@@ -79,6 +80,12 @@ abstract class DataFixture {
     }
 
     static DataCall call(String method, boolean json, String body, Map<String, String> options, String... segments) {
+        return sent(method, json, "application/json", body, options, segments);
+    }
+
+    /** @param type of the body, as the call has it */
+    static DataCall sent(
+            String method, boolean json, String type, String body, Map<String, String> options, String... segments) {
         return new DataCall(
                 "forsage",
                 method,
@@ -86,7 +93,7 @@ abstract class DataFixture {
                 List.of(segments),
                 options,
                 json,
-                "application/json",
+                type,
                 Optional.empty(),
                 body.getBytes(StandardCharsets.UTF_8));
     }

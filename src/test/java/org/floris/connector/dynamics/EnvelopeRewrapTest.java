@@ -3,8 +3,10 @@ package org.floris.connector.dynamics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.FlorisException;
@@ -36,6 +38,41 @@ class EnvelopeRewrapTest {
             assertThat(read.headers().callerId()).contains(ID);
             assertThat(read.message())
                     .isEqualTo(new OrganizationRequest.Retrieve("account", ID, ColumnSet.of(java.util.List.of())));
+        }
+    }
+
+    /** With letters of one, two, three and four bytes before and in the body. */
+    @Test
+    void theBodyPassesWhateverItsLettersTakeAndHoweverTheyCame() {
+        String body = "<Delete xmlns='" + Namespaces.SERVICES + "'><!-- Ж€\uD834\uDD1E --><entityName>account"
+                + "</entityName><id>" + ID + "</id><!-- \uD834\uDD1E€Ж --></Delete>";
+        String envelope = "<s:Envelope xmlns:s='" + SoapVersion.SOAP12.namespace() + "'><!-- Я\uD834\uDD1E€ --><s:Body>"
+                + body + "</s:Body></s:Envelope>";
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+            for (String mark : List.of("", "\uFEFF")) {
+                EnvelopePeek peek = EnvelopePeek.of((mark + envelope).getBytes(charset));
+                byte[] wrapped = EnvelopeRewrap.request(peek, SoapVersion.SOAP11, EnvelopeHeaders.NONE);
+                assertThat(new String(wrapped, StandardCharsets.UTF_8))
+                        .contains(SoapVersion.SOAP11.namespace(), ">" + body + "</");
+            }
+        }
+    }
+
+    @Test
+    void anIdIsPutBetweenWhateverLetters() {
+        String before = "<s:Envelope xmlns:s='" + SoapVersion.SOAP12.namespace() + "'><!-- Я\uD834\uDD1E€ --><s:Body>"
+                + "<Update xmlns='" + Namespaces.SERVICES + "'><entity xmlns:a='" + Namespaces.XRM + "'>";
+        String behind = "<a:LogicalName>account</a:LogicalName><!-- €Ж\uD834\uDD1E --></entity></Update></s:Body>"
+                + "</s:Envelope>";
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+            for (String declared : List.of("", "\uFEFF", "<?xml version='1.0'?>\n")) {
+                for (String old : List.of("", "<a:Id>00000000-0000-0000-0000-000000000000</a:Id>")) {
+                    byte[] given =
+                            GivenId.into(EnvelopePeek.of((declared + before + old + behind).getBytes(charset)), ID);
+                    assertThat(new String(given, StandardCharsets.UTF_8))
+                            .isEqualTo(before + GivenId.element(ID) + behind);
+                }
+            }
         }
     }
 

@@ -3,6 +3,8 @@ package org.floris.connector.dynamics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.floris.canonical.FlorisException;
@@ -57,6 +59,28 @@ class HostileMessagesTest {
         assertThatThrownBy(() -> EnvelopePeek.of(message))
                 .isInstanceOf(FlorisException.class)
                 .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void aNameWithoutEndIsReadNoFurther() {
+        byte[] message = envelope("<Update xmlns='" + Namespaces.SERVICES + "'><entity xmlns:a='" + Namespaces.XRM
+                + "' xmlns:c='" + Namespaces.COLLECTIONS + "'><a:Attributes><a:KeyValuePairOfstringanyType><c:key>"
+                + "&lt;entity ".repeat(200_000)
+                + "Тайна</c:key></a:KeyValuePairOfstringanyType></a:Attributes></entity></Update>");
+        EnvelopePeek peek = EnvelopePeek.of(message);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThatThrownBy(() -> codec.readRequest(peek))
+                .hasMessageContaining("'key' (line 1) is longer than 1024 characters");
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1024 * 1024);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<%s/>", "<n %s=''/>", "<%1$s:n xmlns:%1$s='urn:n'/>"})
+    void namesWithoutEndAreNotKept(String element) {
+        EnvelopePeek peek =
+                EnvelopePeek.of(envelope("<Unicorn>" + element.formatted("n".repeat(1_025)) + "</Unicorn>"));
+        assertThatThrownBy(peek::body).hasMessageContaining("a name of more than 1024 characters");
     }
 
     @ParameterizedTest
