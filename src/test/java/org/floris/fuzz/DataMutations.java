@@ -147,7 +147,11 @@ final class DataMutations {
                         "multipart/mixed",
                         "x",
                         "/",
+                        ";",
+                        "",
+                        "text/xml",
                         "json",
+                        "application/x-www-form-urlencoded; charset=unicorn",
                         "application/json; charset=utf-16",
                         "application/atom+xml; charset=unicorn"));
     }
@@ -177,7 +181,7 @@ final class DataMutations {
         String text = attempt.text();
         String again = text.replace("--b1--\r\n", "");
         attempt.text(
-                switch (random.nextInt(9)) {
+                switch (random.nextInt(11)) {
                     case 0 -> text.replace("--c1--", "--c2--");
                     case 1 -> again.repeat(pick(random, 3, 300)) + "--b1--";
                     case 2 -> text.replace("Content-Length: ", "Content-Length: " + pick(random, "1", "-", "9", "x"));
@@ -186,7 +190,13 @@ final class DataMutations {
                     case 5 -> text.replace("Accept: ", pick(random, "x", "\r\n", "Accept", "a:b\r\n".repeat(9_000)));
                     case 6 ->
                         text.replaceAll("ContactSet|TaskSet", pick(random, "x".repeat(9_000), "/api/", "http://x/"));
-                    case 7 -> text.replace("\r\n", pick(random, "\n", "\r", "\n\n", "\r\n\r\n"));
+                    case 7 ->
+                        text.replace(
+                                "Content-Type: application/json",
+                                "Content-Type: " + pick(random, "text/plain", ";", "application/atom+xml", "x"));
+                    case 8 ->
+                        text.replace("TaskSet", "TaskSet" + pick(random, "?%2524filter=((", "/%2524count", "(1)"));
+                    case 9 -> text.replace("\r\n", pick(random, "\n", "\r", "\n\n", "\r\n\r\n"));
                     default -> text.replace("--b1", "--b1".repeat(pick(random, 2, 20_000)));
                 });
     }

@@ -56,6 +56,8 @@ final class UriMutations {
             "2.!!",
             "-1.",
             "2." + "QUFB".repeat(1_000),
+            "9".repeat(3_000) + "M",
+            "Сокровенная".repeat(60),
             "\u0000",
             "'; drop table contact --");
     private static final List<String> NAMES =
@@ -82,6 +84,9 @@ final class UriMutations {
                 "$top=1&$top=2",
                 "$filter",
                 "a=b&".repeat(1_500),
+                "%24filter=" + "(".repeat(1_500),
+                "%24top=Сокровенная",
+                "$expand=" + "opportunity_customer_contacts,".repeat(50) + "opportunity_customer_contacts",
                 pick(random, NAMES) + "=" + pick(random, VALUES));
         attempt.at(
                 attempt.sample.path(),
@@ -98,6 +103,9 @@ final class UriMutations {
                 "/$links/x",
                 "/x",
                 "/LastName/$value/x",
+                "/%24count",
+                "/%24value",
+                "/$links/opportunity_customer_contacts(guid'7bf2e032-ad92-e311-9752-6c3be5a87df0')",
                 "/OwnerId/Name/x",
                 "/opportunity_customer_contacts/x",
                 "/x".repeat(1_500),
