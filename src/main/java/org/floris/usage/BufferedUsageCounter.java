@@ -115,7 +115,8 @@ class BufferedUsageCounter implements UsageCounter, DisposableBean {
 
     private List<UsageTable.Count> take() {
         List<UsageTable.Count> taken = new ArrayList<>();
-        for (Feature feature : counts.keySet()) {
+        // Of a copy: what is counted anew while it is taken would be met again, and no statement takes a row twice.
+        for (Feature feature : List.copyOf(counts.keySet())) {
             LongAdder counter = counts.remove(feature);
             if (counter != null) {
                 taken.add(new UsageTable.Count(feature, counter.sum()));
