@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -182,7 +181,7 @@ class BeforeImages implements DisposableBean {
             images.put(
                     ref.system(), new BeforeImage.Touched(only(change.values().keySet(), told), version));
         }
-        return new SystemRecord(ref, withoutNulls(told), version);
+        return new BeforeImage.Touched(told, version).of(ref);
     }
 
     private Map<String, Object> ownAtHome(WritePlan plan) {
@@ -232,12 +231,6 @@ class BeforeImages implements DisposableBean {
         Map<String, Object> chosen = new LinkedHashMap<>();
         names.forEach(name -> chosen.put(name, values.get(name)));
         return chosen;
-    }
-
-    private static Map<String, Object> withoutNulls(Map<String, Object> values) {
-        Map<String, Object> present = new LinkedHashMap<>(values);
-        present.values().removeIf(Objects::isNull);
-        return present;
     }
 
     @Override

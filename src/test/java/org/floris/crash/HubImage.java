@@ -26,7 +26,7 @@ final class HubImage {
             "-Dsun.net.httpserver.nodelay=true",
             "-Dfloris.home=" + Path.of("").toAbsolutePath());
 
-    /** From 25 on the JVM keeps the classes linked, and starts a hub a fifth quicker (JEP 514). */
+    /** From 25 on the JVM keeps the classes linked, which starts a hub quicker (JEP 483 and 514). */
     private static final boolean LINKED_AHEAD = Runtime.version().feature() >= 25;
 
     private final Path image;

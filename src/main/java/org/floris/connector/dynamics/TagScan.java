@@ -2,12 +2,10 @@ package org.floris.connector.dynamics;
 
 /**
  * A forward look over the tags of a message that is handed on as it came. It tells where elements begin and end by the
- * markup alone (XML 1.0, sections 2.4 to 2.7 and 3.1), at a fifth of what a parser takes, and compares no names: whoever
+ * markup alone (XML 1.0, sections 2.4 to 2.7 and 3.1), for a part of what a parser takes, and compares no names: whoever
  * gets the message parses it. What it cannot make out it says to be unclear, and is at its end then.
  */
 final class TagScan {
-    private static final int MAX_DEPTH = 128;
-
     private final String source;
     private int next;
     private int tag;
@@ -48,7 +46,7 @@ final class TagScan {
             return false;
         }
         depth++;
-        unclear = depth > MAX_DEPTH;
+        unclear = depth > XmlCursor.MAX_DEPTH;
         return !unclear;
     }
 

@@ -21,7 +21,7 @@ import org.floris.canonical.FlorisException;
  * the cursor on its start and leaves it on its end.
  */
 final class XmlCursor {
-    private static final int MAX_DEPTH = 128;
+    static final int MAX_DEPTH = 128;
     /** No name in a CRM is half as long. */
     private static final int LONGEST_NAME = 1_024;
 
