@@ -2,8 +2,7 @@ package org.floris.bridge;
 
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.TransactionException;
+import org.floris.store.DatabaseAway;
 
 /** What a caller is told when something broke that nobody has foreseen, whichever way he came in. */
 final class Breakdown {
@@ -14,7 +13,7 @@ final class Breakdown {
         if (failure instanceof FlorisException known) {
             return known;
         }
-        return failure instanceof DataAccessResourceFailureException || failure instanceof TransactionException
+        return DatabaseAway.explains(failure)
                 ? new FlorisException(
                         ErrorCode.JOURNAL_UNAVAILABLE,
                         "The hub's database does not answer; try again in a moment",

@@ -46,16 +46,13 @@ class Closer {
         WriteReply reply = told.saying(mirrored.home().answer());
         List<NewLink> links = intake.newLinks(plan);
         Settlement settlement = new Settlement(plan.trail().steps(), plan.change(), links, replies.write(reply));
-        try {
+        return closed(opened, reply, () -> {
             if (owed.isEmpty()) {
                 journal.done(opened.exchange(), settlement);
             } else {
                 journal.deferred(opened.exchange(), settlement, owed);
             }
-            return reply;
-        } catch (RuntimeException failure) {
-            return inDoubt(new MarriedWrite.InDoubt(opened, "the journal", Reasons.of(failure)));
-        }
+        });
     }
 
     private static WriteReply deferred(WritePlan plan, List<Owed> owed) {
@@ -81,8 +78,9 @@ class Closer {
                         why,
                         List.of("Correct what " + refusal.system() + " complains about and save again."))
                 .saying(refused.answer());
-        journal.refused(refused.opened().exchange(), ending(refused.opened(), why, reply));
-        return reply;
+        Ending ending = ending(refused.opened(), why, reply);
+        return closed(
+                refused.opened(), reply, () -> journal.refused(refused.opened().exchange(), ending));
     }
 
     /** The same message may be tried again once the finding is settled. */
@@ -100,22 +98,21 @@ class Closer {
                 Optional.empty(),
                 why,
                 List.of("Have finding " + contested.finding() + " settled and save again, or leave these fields out."));
-        journal.refused(opened.exchange(), new Ending(opened.plan().trail().steps(), why));
-        return reply;
+        Ending ending = new Ending(opened.plan().trail().steps(), why);
+        return closed(opened, reply, () -> journal.refused(opened.exchange(), ending));
     }
 
     public WriteReply failed(MarriedWrite.HomeUnreached unreached) {
+        MarriedWrite.Opened opened = unreached.opened();
         WriteReply reply = reply(
-                unreached.opened().plan(),
+                opened.plan(),
                 ExchangeState.FAILED,
                 Optional.of(ErrorCode.SYSTEM_UNAVAILABLE),
                 Optional.empty(),
                 unreached.why(),
                 List.of("Nothing was changed. Try again in a moment."));
-        journal.failed(
-                unreached.opened().exchange(),
-                new Ending(unreached.opened().plan().trail().steps(), unreached.why()));
-        return reply;
+        Ending ending = new Ending(opened.plan().trail().steps(), unreached.why());
+        return closed(opened, reply, () -> journal.failed(opened.exchange(), ending));
     }
 
     /** The same message may be tried again when the mirror could not be reached; a mirror's no stays a no. */
@@ -137,8 +134,20 @@ class Closer {
         Ending ending = said
                 ? ending(opened, why, reply)
                 : new Ending(opened.plan().trail().steps(), why);
-        journal.reversed(opened.exchange(), ending);
-        return reply;
+        return closed(opened, reply, () -> journal.reversed(opened.exchange(), ending));
+    }
+
+    /**
+     * What the journal has not been told it may yet find out otherwise: a change that home has refused is done for whoever
+     * looks later, where home had the same before.
+     */
+    private WriteReply closed(MarriedWrite.Opened opened, WriteReply reply, Runnable closing) {
+        try {
+            closing.run();
+            return reply;
+        } catch (RuntimeException failure) {
+            return inDoubt(new MarriedWrite.InDoubt(opened, "the journal", Reasons.of(failure)));
+        }
     }
 
     /** Whatever else breaks here, the caller hears that the outcome is not known, and the sweep finds the entry. */

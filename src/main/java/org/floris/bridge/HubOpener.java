@@ -58,22 +58,23 @@ class HubOpener {
     public MarriedWrite open(@Body HubWrite write, Exchange call) {
         WritePlan plan = plan(write);
         MDC.put("exchangeId", plan.exchangeId().toString());
-        Map<String, Why> later = new LinkedHashMap<>(mirrorsUp.away(plan));
-        WritePlan now = plan.without(later.keySet());
+        Map<String, Why> away = mirrorsUp.away(plan);
+        WritePlan now = plan.without(away.keySet());
         UndoImages undo = beforeImages.read(now).undo();
         undoRules.check(now, write.before(), undo);
         live.add(plan.exchangeId(), call);
         if (!(journal.open(intent(plan, write, undo)) instanceof Opening.Opened opened)) {
             return new MarriedWrite.Overtaken(plan.exchangeId());
         }
-        MarriedWrite.Opened begun = new MarriedWrite.Opened(plan, opened.exchange(), write.homeBefore(), later);
+        MarriedWrite.Opened begun = new MarriedWrite.Opened(plan, opened.exchange(), write.homeBefore(), away);
         try {
+            Map<String, Why> later = new LinkedHashMap<>(away);
             later.putAll(mirrorsUp.behind(plan, opened.owing()));
             write.lost().forEach(lost -> conflicts.keep(plan.exchangeId(), lost));
-            return new MarriedWrite.Opened(plan, opened.exchange(), write.homeBefore(), later);
+            return begun.with(later);
         } catch (FlorisException refused) {
             return new MarriedWrite.HomeUnreached(begun, refused.why());
-        } catch (RuntimeException away) {
+        } catch (RuntimeException broken) {
             return new MarriedWrite.HomeUnreached(
                     begun, Why.of("lost-not-kept", "What would be overwritten could not be kept in the journal."));
         }

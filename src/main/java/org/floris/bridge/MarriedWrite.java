@@ -24,7 +24,11 @@ sealed interface MarriedWrite {
      * @param later the mirrors that get the change later, each with the reason
      */
     record Opened(WritePlan plan, OpenExchange exchange, Optional<SystemRecord> homeBefore, Map<String, Why> later)
-            implements MarriedWrite {}
+            implements MarriedWrite {
+        Opened with(Map<String, Why> later) {
+            return new Opened(plan, exchange, homeBefore, later);
+        }
+    }
 
     /** The same message came before: its caller is told the same. */
     record Repeated(WriteReply reply) implements MarriedWrite {}

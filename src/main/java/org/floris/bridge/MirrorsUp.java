@@ -40,7 +40,7 @@ class MirrorsUp {
                 reachability.whyAway(mirror).ifPresent(why -> away.put(mirror, why));
             } else {
                 reachability.whyClosed(mirror).ifPresent(why -> {
-                    throw refused(plan, mirror, why);
+                    throw refused(refusal(plan, mirror, why) + " Nothing was changed; try again in a moment.");
                 });
             }
         }
@@ -60,7 +60,7 @@ class MirrorsUp {
             if (owing.contains(mirror)) {
                 Why why = Why.of("earlier-first", "{0} has yet to get earlier changes.", mirror);
                 if (!mayDefer(plan, mirror)) {
-                    throw refused(plan, mirror, why);
+                    throw refused(refusal(plan, mirror, why));
                 }
                 behind.put(mirror, why);
             }
@@ -75,10 +75,11 @@ class MirrorsUp {
                 .isPresent();
     }
 
-    private static FlorisException refused(WritePlan plan, String mirror, Why why) {
-        return new FlorisException(
-                ErrorCode.SYSTEM_UNAVAILABLE,
-                why + " What is written in " + plan.home().system()
-                        + " has to be written there too. Nothing was changed; try again in a moment.");
+    private static String refusal(WritePlan plan, String mirror, Why why) {
+        return why + " What is written in " + plan.home().system() + " has to be written there too.";
+    }
+
+    private static FlorisException refused(String why) {
+        return new FlorisException(ErrorCode.SYSTEM_UNAVAILABLE, why);
     }
 }

@@ -11,7 +11,6 @@ import org.floris.canonical.Attributes;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Why;
-import org.floris.journal.Ending;
 import org.floris.journal.Intent;
 import org.floris.journal.Journal;
 import org.floris.journal.Opening;
@@ -114,24 +113,20 @@ class Opener {
         Opening opening = journal.open(intent(plan, canonicalBefore, before.undo()));
         if (opening instanceof Opening.Opened opened) {
             MarriedWrite.Opened begun = new MarriedWrite.Opened(
-                    beforeImages.onlyWhatIsMissing(plan, before.undo()),
-                    opened.exchange(),
-                    before.home(),
-                    later(plan, opened, away));
-            return Optional.of(outside.check(begun, opened.stored()));
+                    beforeImages.onlyWhatIsMissing(plan, before.undo()), opened.exchange(), before.home(), away);
+            return Optional.of(checked(begun, opened));
         }
         return repeats.of(opening);
     }
 
     /** Nothing is written yet, so what may not be deferred ends here, and the record is let go. */
-    private Map<String, Why> later(WritePlan plan, Opening.Opened opened, Map<String, Why> away) {
+    private MarriedWrite checked(MarriedWrite.Opened begun, Opening.Opened opened) {
         try {
-            Map<String, Why> later = new LinkedHashMap<>(mirrorsUp.behind(plan, opened.owing()));
-            later.putAll(away);
-            return later;
+            Map<String, Why> later = new LinkedHashMap<>(mirrorsUp.behind(begun.plan(), opened.owing()));
+            later.putAll(begun.later());
+            return outside.check(begun.with(later), opened.stored());
         } catch (FlorisException refused) {
-            journal.failed(opened.exchange(), new Ending(plan.trail().steps(), refused.why()));
-            throw refused;
+            return new MarriedWrite.HomeUnreached(begun, refused.why());
         }
     }
 

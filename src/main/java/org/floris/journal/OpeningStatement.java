@@ -14,7 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
+import org.floris.canonical.ErrorCode;
+import org.floris.canonical.FlorisException;
 import org.floris.canonical.RecordId;
+import org.floris.canonical.Why;
 import org.floris.store.StoredAttributes;
 import org.springframework.stereotype.Component;
 
@@ -83,23 +86,40 @@ class OpeningStatement {
      */
     record Attempt(Result result, Set<String> owing, Optional<Attributes> stored) {}
 
+    /** @throws FlorisException OUTCOME_UNKNOWN when the connection broke at the commit */
     Attempt attempt(Intent intent, String owner, Instant openedAt) throws SQLException {
-        try (Connection connection = database.getConnection()) {
+        Connection connection = database.getConnection();
+        try {
             connection.setAutoCommit(false);
-            try {
-                Attempt attempt = run(connection, intent, owner, openedAt);
-                if (attempt.result() == Result.OPENED) {
-                    connection.commit();
-                } else {
-                    connection.rollback();
-                }
-                return attempt;
-            } catch (SQLException | RuntimeException broken) {
-                rollbackQuietly(connection);
-                throw broken;
-            } finally {
-                connection.setAutoCommit(true);
+            Attempt attempt = run(connection, intent, owner, openedAt);
+            if (attempt.result() == Result.OPENED) {
+                commit(connection, intent);
+            } else {
+                connection.rollback();
             }
+            return attempt;
+        } catch (SQLException | RuntimeException broken) {
+            quietly(connection::rollback);
+            throw broken;
+        } finally {
+            // The pool puts auto-commit back.
+            quietly(connection::close);
+        }
+    }
+
+    /** Nothing is written anywhere yet; but whoever finds the entry may find that the systems have already what it wants. */
+    private static void commit(Connection connection, Intent intent) {
+        try {
+            connection.commit();
+        } catch (SQLException cut) {
+            throw new FlorisException(
+                    ErrorCode.OUTCOME_UNKNOWN,
+                    Why.of(
+                            "opening-unknown",
+                            "The journal broke off while it took exchange {0}; repeat the same message to hear what"
+                                    + " became of it.",
+                            intent.exchangeId().toString()),
+                    cut);
         }
     }
 
@@ -217,9 +237,13 @@ class OpeningStatement {
         return row.getBoolean(5) ? Result.OPENED : Result.HELD;
     }
 
-    private static void rollbackQuietly(Connection connection) {
+    private interface Task {
+        void run() throws SQLException;
+    }
+
+    private static void quietly(Task task) {
         try {
-            connection.rollback();
+            task.run();
         } catch (SQLException ignored) {
             // The connection is broken; the pool throws it away.
         }

@@ -11,11 +11,8 @@ import org.floris.canonical.RecordId;
 import org.floris.canonical.Why;
 import org.floris.crash.CrashPoints;
 import org.floris.crash.CrashStep;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
+import org.floris.store.DatabaseAway;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 @Component
 class SqlJournal implements Journal {
@@ -162,12 +159,13 @@ class SqlJournal implements Journal {
     private static <T> T reachable(Supplier<T> work) {
         try {
             return work.get();
-        } catch (DataAccessResourceFailureException
-                | RecoverableDataAccessException
-                | TransientDataAccessException
-                | TransactionException away) {
-            throw new FlorisException(
-                    ErrorCode.JOURNAL_UNAVAILABLE, "The hub's journal does not answer; try again in a moment", away);
+        } catch (RuntimeException failure) {
+            throw DatabaseAway.explains(failure)
+                    ? new FlorisException(
+                            ErrorCode.JOURNAL_UNAVAILABLE,
+                            "The hub's journal does not answer; try again in a moment",
+                            failure)
+                    : failure;
         }
     }
 }

@@ -15,10 +15,10 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The short form of the crash harness: a few of each kind. The long one is {@code ./mvnw verify -Pcrash}. The seed is
  * printed; {@code -Dfloris.crash.seed=…} takes the same one again, {@code -Dfloris.crash.only=…} those faults alone whose
- * titles match, {@code -Dfloris.crash.times=…} another number of deaths at each point than 20, and
- * {@code -Dfloris.crash.writes=…} another number of acknowledged writes than 50,000. With
- * {@code -Dfloris.crash.minutes=…} no fault begins later than that, and {@code -Dfloris.crash.continue=true} performs what
- * the table in {@code target} still lacks, and adds to it.
+ * titles match, {@code -Dfloris.crash.times=…} another number of deaths at each point than 20,
+ * {@code -Dfloris.crash.rounds=…} another number of rounds of everything else than 3, and {@code -Dfloris.crash.writes=…}
+ * another number of acknowledged writes than 50,000. With {@code -Dfloris.crash.minutes=…} no fault begins later than that,
+ * and {@code -Dfloris.crash.continue=true} performs what the table in {@code target} still lacks, and adds to it.
  */
 class CrashJourney {
     private static final Path TARGET = Path.of("target");
@@ -57,7 +57,9 @@ class CrashJourney {
 
     private static List<Fault> plan() {
         Pattern only = Pattern.compile(System.getProperty("floris.crash.only", ""));
-        List<Fault> faults = LONG ? Faults.all(Integer.getInteger("floris.crash.times", 20)) : Faults.few();
+        List<Fault> faults = LONG
+                ? Faults.all(Integer.getInteger("floris.crash.times", 20), Integer.getInteger("floris.crash.rounds", 3))
+                : Faults.few();
         return faults.stream()
                 .filter(fault -> only.matcher(fault.title()).find())
                 .toList();

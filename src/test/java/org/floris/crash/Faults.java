@@ -25,14 +25,17 @@ final class Faults {
                 Fault.database());
     }
 
-    /** @param times how often the hub dies at each point */
-    static List<Fault> all(int times) {
+    /**
+     * @param times  how often the hub dies at each point
+     * @param rounds how often everything else happens
+     */
+    static List<Fault> all(int times, int rounds) {
         List<Fault> faults = new ArrayList<>();
         for (CrashPoint point : CrashPoint.all()) {
             faults.add(Fault.at(point, times, COMMON.contains(point.step()) ? 20 : 1));
         }
         Duration while4 = Duration.ofSeconds(4);
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < rounds; round++) {
             faults.add(Fault.kills(10));
             faults.add(Fault.bothKilled(6));
             faults.add(Fault.database());
