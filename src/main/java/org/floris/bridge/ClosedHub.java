@@ -30,12 +30,14 @@ final class ClosedHub implements Filter {
     private final HubDoor door;
     private final FacadeSettings settings;
     private final ObjectMapper json;
+    private final DataErrorForm data;
     private final OrganizationCodec codec = new OrganizationCodec();
 
-    ClosedHub(HubDoor door, FacadeSettings settings, ObjectMapper json) {
+    ClosedHub(HubDoor door, FacadeSettings settings, ObjectMapper json, DataErrorForm data) {
         this.door = door;
         this.settings = settings;
         this.json = json;
+        this.data = data;
     }
 
     @Override
@@ -65,6 +67,9 @@ final class ClosedHub implements Filter {
         if (address.isPresent()) {
             response.setContentType(address.get().version().contentType());
             response.getOutputStream().write(fault(closed, address.get(), request));
+        } else if (FacadeAddress.isData(request.getRequestURI())) {
+            DataErrorForm.Told told = data.told(closed, request.getHeader(HttpHeaders.ACCEPT));
+            FacadeBodies.send(response, UNAVAILABLE, told.contentType(), told.body());
         } else {
             ProblemDetail problem = ChangeProblems.of(closed, UNAVAILABLE);
             problem.setProperty("nextSteps", List.of("Try again in a moment."));

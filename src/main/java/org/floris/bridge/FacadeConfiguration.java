@@ -22,8 +22,9 @@ class FacadeConfiguration {
 
     /** Before everything that may need a route. */
     @Bean
-    FilterRegistrationBean<ClosedHub> closedHub(HubDoor door, FacadeSettings settings, ObjectMapper json) {
-        return filter(new ClosedHub(door, settings, json), 1);
+    FilterRegistrationBean<ClosedHub> closedHub(
+            HubDoor door, FacadeSettings settings, ObjectMapper json, DataErrorForm data) {
+        return filter(new ClosedHub(door, settings, json, data), 1);
     }
 
     /** Before whoever reads the messages. */

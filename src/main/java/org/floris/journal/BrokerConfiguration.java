@@ -1,6 +1,7 @@
 package org.floris.journal;
 
 import jakarta.jms.ConnectionFactory;
+import java.time.Duration;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
@@ -17,6 +18,9 @@ class BrokerConfiguration {
 
     /** Every record is a group, and the broker would remember each for as long as its consumer lives. */
     private static final int GROUPS = 1024;
+
+    /** Where a consumer has lost the broker. */
+    private static final Duration RECONNECTS_EVERY = Duration.ofSeconds(1);
 
     private static AddressSettings deferred() {
         return new AddressSettings()
@@ -36,6 +40,7 @@ class BrokerConfiguration {
                 (session, name, topic) -> ActiveMQDestination.createDestination(name, topic ? TYPE.TOPIC : TYPE.QUEUE));
         component.setDeliveryPersistent(true);
         component.setCacheLevelName("CACHE_CONSUMER");
+        component.getConfiguration().setRecoveryInterval(RECONNECTS_EVERY.toMillis());
         return component;
     }
 

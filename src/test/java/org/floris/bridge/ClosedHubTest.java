@@ -21,12 +21,17 @@ import org.springframework.util.unit.DataSize;
 
 class ClosedHubTest {
     private static final String SERVICE = "/xrm/forsage/XRMServices/2011/Organization.svc";
+    private static final String DATA = "/xrm/forsage/XRMServices/2011/OrganizationData.svc/ContactSet";
     private static final String CHANGES = "/api/v1/systems/forsage/changes";
 
     private final ObjectMapper json = Jackson2ObjectMapperBuilder.json().build();
     private final HubDoor door = new HubDoor();
-    private final ClosedHub filter =
-            new ClosedHub(door, new FacadeSettings(DataSize.ofMegabytes(1), true, Map.of()), json);
+    private final ClosedHub filter = new ClosedHub(
+            door,
+            new FacadeSettings(DataSize.ofMegabytes(1), true, Map.of()),
+            json,
+            (wrong, accept) -> new DataErrorForm.Told(
+                    500, "application/xml", wrong.getMessage().getBytes(StandardCharsets.UTF_8)));
     private final DefaultCamelContext routes = new DefaultCamelContext();
 
     @BeforeEach
@@ -82,6 +87,15 @@ class ClosedHubTest {
         assertThat(problem.path("code").asText()).isEqualTo("FLORIS-208");
         assertThat(problem.path("title").asText()).isEqualTo("hub closed");
         assertThat(problem.path("nextSteps").get(0).asText()).contains("Try again");
+    }
+
+    @Test
+    void aCallOfTheDataServiceIsToldInItsError() throws Exception {
+        MockHttpServletResponse response = call("GET", DATA, "");
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("10");
+        assertThat(response.getContentType()).startsWith("application/xml");
+        assertThat(response.getContentAsString()).contains("starting or stopping");
     }
 
     @Test
