@@ -66,6 +66,10 @@ class Opener {
         try {
             return openAtHome(incoming, call);
         } catch (FlorisException refused) {
+            if (refused.code() == ErrorCode.OUTCOME_UNKNOWN) {
+                // The journal has broken off, so it need not be asked what it knows of the message.
+                throw refused;
+            }
             return repeats.answered(incoming).orElseThrow(() -> refused);
         }
     }

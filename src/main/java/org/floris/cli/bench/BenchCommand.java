@@ -77,7 +77,7 @@ public class BenchCommand implements Callable<Integer> {
             List<Row> rows = new ArrayList<>();
             Plan plan = shortForm
                     ? new Plan(home, directory, 0.5, new WarmUp(0.5, 0.5), 1, 4, 50, membrane, true)
-                    : new Plan(home, directory, seconds, new WarmUp(2, 90), runs, connections, 2_000, membrane, false);
+                    : new Plan(home, directory, seconds, new WarmUp(2, 240), runs, connections, 2_000, membrane, false);
             Stopwatch watch = new Stopwatch(plan, this::progress);
             new Bench(plan, watch, rows, this::progress).run(only);
             tell(Machine.describe(watch.driverName(), plan), rows, Goals.of(rows));

@@ -3,9 +3,8 @@ package org.floris.cli.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a process holds and how long it has collected garbage so far.
@@ -17,15 +16,12 @@ import java.util.Optional;
  * @param threads       of the operating system; 0 where it does not say
  */
 record Memory(double heapMegabytes, long collections, double collecting, boolean jvm, int threads) {
-    private static final Path JSTAT = Path.of(System.getProperty("java.home"), "bin", "jstat");
-    private static final Path JCMD = JSTAT.resolveSibling("jcmd");
+    private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
 
     static Memory of(ProcessHandle process) throws InterruptedException {
-        boolean jvm = process.info()
-                .command()
-                .map(command -> command.endsWith("java"))
-                .orElse(false);
-        return jvm && Files.isExecutable(JSTAT) ? heap(process).orElseGet(() -> resident(process)) : resident(process);
+        return Jstat.figures("-gc", process)
+                .map(figures -> heap(figures, process))
+                .orElseGet(() -> resident(process));
     }
 
     /** What is in use when the garbage is gone. */
@@ -38,23 +34,17 @@ record Memory(double heapMegabytes, long collections, double collecting, boolean
         return of(process);
     }
 
-    private static Optional<Memory> heap(ProcessHandle process) throws InterruptedException {
-        try {
-            String[] lines = Programs.output(
-                            Path.of("").toAbsolutePath(), JSTAT.toString(), "-gc", Long.toString(process.pid()))
-                    .split("\\R");
-            String[] names = lines[0].strip().split("\\s+");
-            String[] values = lines[1].strip().split("\\s+");
-            Map<String, Double> figures = new HashMap<>();
-            for (int column = 0; column < names.length; column++) {
-                figures.put(names[column], values[column].equals("-") ? 0 : Double.parseDouble(values[column]));
-            }
-            double kilobytes = figures.get("S0U") + figures.get("S1U") + figures.get("EU") + figures.get("OU");
-            long collections = Math.round(figures.get("YGC") + figures.get("FGC"));
-            return Optional.of(new Memory(kilobytes / 1024, collections, figures.get("GCT"), true, threads(process)));
-        } catch (IOException | BenchFailure unreadable) {
-            return Optional.empty();
-        }
+    private static Memory heap(Map<String, Double> figures, ProcessHandle process) {
+        double kilobytes = sum(figures, "S0U", "S1U", "EU", "OU");
+        long collections = Math.round(sum(figures, "YGC", "FGC"));
+        return new Memory(kilobytes / 1024, collections, sum(figures, "GCT"), true, threads(process));
+    }
+
+    /** A collector that has no such thing does not tell it. */
+    private static double sum(Map<String, Double> figures, String... names) {
+        return Stream.of(names)
+                .mapToDouble(name -> figures.getOrDefault(name, 0.0))
+                .sum();
     }
 
     private static Memory resident(ProcessHandle process) {

@@ -83,7 +83,7 @@ final class Stopwatch {
     <K> Map<K, List<Measured>> often(String scenario, Map<K, Run> runs) throws InterruptedException {
         progress.accept(scenario);
         for (Run run : runs.values()) {
-            plan.warmUp().untilSteady(run);
+            plan.warmUp().untilSteady(run, () -> 0);
         }
         return inTurns(runs, (int) Math.max(1, Math.round(plan.runs() * plan.seconds())), Math.min(1, plan.seconds()));
     }
@@ -105,9 +105,17 @@ final class Stopwatch {
         boolean isNew = warm.add(target.name() + scenario.replaceAll("[0-9]+ KB", ""));
         if (!isNew || target.process().isEmpty()) {
             plan.warmUp().once(run);
-        } else if (!plan.warmUp().untilSteady(run) && !plan.shortForm()) {
+        } else if (!plan.warmUp()
+                        .untilSteady(run, () -> compiled(target.process().get()))
+                && !plan.shortForm()) {
             progress.accept(target.name() + " was still getting faster when its warm-up was over.");
         }
+    }
+
+    private static double compiled(ProcessHandle process) throws InterruptedException {
+        return Jstat.figures("-compiler", process)
+                .map(figures -> figures.getOrDefault("Time", 0.0))
+                .orElse(0.0);
     }
 
     private static Optional<Memory> memory(Target target) throws InterruptedException {

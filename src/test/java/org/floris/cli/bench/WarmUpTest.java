@@ -12,11 +12,19 @@ class WarmUpTest {
 
     /** @param rate of each run, by its number */
     private boolean warmUp(IntToDoubleFunction rate) throws InterruptedException {
-        return new WarmUp(2, 60).untilSteady(seconds -> {
-            assertThat(seconds).isEqualTo(2);
-            rates.add(rate.applyAsDouble(rates.size()));
-            return new Measured(rates.get(rates.size() - 1), 1, 1, 1, 0);
-        });
+        return warmUp(rate, runs -> 0);
+    }
+
+    /** @param compiled seconds after so many runs */
+    private boolean warmUp(IntToDoubleFunction rate, IntToDoubleFunction compiled) throws InterruptedException {
+        return new WarmUp(2, 60)
+                .untilSteady(
+                        seconds -> {
+                            assertThat(seconds).isEqualTo(2);
+                            rates.add(rate.applyAsDouble(rates.size()));
+                            return new Measured(rates.get(rates.size() - 1), 1, 1, 1, 0);
+                        },
+                        () -> compiled.applyAsDouble(rates.size()));
     }
 
     @Test
@@ -41,5 +49,30 @@ class WarmUpTest {
     void aRateThatNeverStopsRisingIsWaitedForNoLongerThanItMayTake() throws InterruptedException {
         assertThat(warmUp(run -> Math.pow(2, run))).isFalse();
         assertThat(rates).hasSize(30);
+    }
+
+    @Test
+    void aRateThatStandsStillWhileTheProcessCompilesIsNoSteadyOne() throws InterruptedException {
+        assertThat(warmUp(run -> 1_000, runs -> Math.min(runs, 10))).isTrue();
+        assertThat(rates).hasSize(11);
+    }
+
+    @Test
+    void whoCompilesToTheEndWasNotWarmedUp() throws InterruptedException {
+        assertThat(warmUp(run -> 1_000, runs -> runs)).isFalse();
+        assertThat(rates).hasSize(30);
+    }
+
+    @Test
+    void whatTheJvmCountsIsReadByItsNames() {
+        assertThat(
+                        Jstat.figures(
+                                """
+                        Compiled Failed Invalid   Time   FailedType FailedMethod
+                           25018      2       0   183.40          1 com/example/Long go
+                        """))
+                .containsEntry("Time", 183.4)
+                .containsEntry("Failed", 2.0)
+                .doesNotContainKey("FailedMethod");
     }
 }

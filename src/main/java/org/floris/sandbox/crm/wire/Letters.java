@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ final class Letters {
     private final CharSequence written;
     private final StringBuilder out;
     private final Deque<Scope> outer = new ArrayDeque<>();
-    private Scope scope = new Scope();
+    private Scope scope = Scope.OUTSIDE;
 
     private Letters(CharSequence written) {
         this.written = written;
@@ -98,9 +99,14 @@ final class Letters {
         }
     }
 
-    /** What the writers' prefixes are inside an element; kept, for the same is declared by thousands of values. */
+    /** What the writers' prefixes are inside an element; kept, for all messages declare the same in the same places. */
     private static final class Scope {
-        private final Map<String, Scope> inner = new HashMap<>();
+        static final Scope OUTSIDE = new Scope();
+
+        /** More than the writers ever declare in one place; a caller's value may declare what it likes. */
+        private static final int KEPT = 64;
+
+        private final Map<String, Scope> inner = new ConcurrentHashMap<>();
         private final Map<Character, Character> letters = new HashMap<>();
         private final Map<String, Character> namespaces = new HashMap<>();
         private String declarations = "";
@@ -110,7 +116,15 @@ final class Letters {
         }
 
         Scope with(String declared) {
-            return inner.computeIfAbsent(declared, this::extended);
+            Scope known = inner.get(declared);
+            if (known != null) {
+                return known;
+            }
+            Scope extended = extended(declared);
+            if (inner.size() < KEPT) {
+                inner.put(declared, extended);
+            }
+            return extended;
         }
 
         private Scope extended(String declared) {
