@@ -1,6 +1,7 @@
 package org.floris.journal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,12 @@ import java.util.UUID;
 
 /** What a filter asks of each exchange, whatever index leads to it. A column is {@code %s} and its name. */
 final class ExchangeConditions {
-    private final List<String> conditions = new ArrayList<>();
+    /** Columns that have an index of their own, and the conditions on them. */
+    static final String ENTITY = "entity";
+
+    static final String OPERATION = "operation";
+
+    private final Map<String, String> conditions = new LinkedHashMap<>();
     private final List<String> range = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final List<String> states;
@@ -20,10 +26,11 @@ final class ExchangeConditions {
         filter.record().ifPresent(this::record);
         filter.system()
                 .ifPresent(system -> add(
-                        "(%shome_system = :system or %sdialect_system = :system or :system = any(%smirrors))",
-                        "system", system));
-        filter.entity().ifPresent(entity -> add("%sentity = :entity", "entity", entity));
-        filter.operation().ifPresent(operation -> add("%soperation = :operation", "operation", operation.name()));
+                        "system",
+                        system,
+                        "(%shome_system = :system or %sdialect_system = :system or :system = any(%smirrors))"));
+        filter.entity().ifPresent(entity -> add(ENTITY, entity, "%sentity = :entity"));
+        filter.operation().ifPresent(operation -> add(OPERATION, operation.name(), "%soperation = :operation"));
         filter.from().ifPresent(from -> within(">= :from", "from", ExchangeIds.first(from)));
         filter.to().ifPresent(to -> within("< :to", "to", ExchangeIds.first(to)));
         filter.id().ifPresent(text -> {
@@ -35,6 +42,17 @@ final class ExchangeConditions {
 
     /** All but the states, of the table with this prefix. */
     String sql(String prefix) {
+        return sql(prefix, conditions.values());
+    }
+
+    /** The same but for one condition, which is asked in another way. */
+    String sqlWithout(String name) {
+        Map<String, String> others = new LinkedHashMap<>(conditions);
+        others.remove(name);
+        return sql("", others.values());
+    }
+
+    private String sql(String prefix, Collection<String> conditions) {
         List<String> all = new ArrayList<>(conditions);
         range.forEach(bound -> all.add("%sid " + bound));
         return all.isEmpty() ? "true" : String.join(" and ", all).replace("%s", prefix);
@@ -77,9 +95,9 @@ final class ExchangeConditions {
         parameters.put("asked", id);
         parameters.put("askedLower", lower);
         if (lower.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-            add("(%srecord_id = :recordId or %sasked_id in (:asked, :askedLower))", "recordId", UUID.fromString(lower));
+            add("recordId", UUID.fromString(lower), "(%srecord_id = :recordId or %sasked_id in (:asked, :askedLower))");
         } else {
-            conditions.add("%sasked_id in (:asked, :askedLower)");
+            conditions.put("asked", "%sasked_id in (:asked, :askedLower)");
         }
     }
 
@@ -99,8 +117,8 @@ final class ExchangeConditions {
         parameters.put(name, value);
     }
 
-    private void add(String condition, String name, Object value) {
-        conditions.add(condition);
+    private void add(String name, Object value, String condition) {
+        conditions.put(name, condition);
         parameters.put(name, value);
     }
 }

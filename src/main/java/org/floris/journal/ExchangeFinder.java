@@ -1,8 +1,11 @@
 package org.floris.journal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Chooses the index that leads to a page soonest, and follows it. */
@@ -62,7 +65,7 @@ final class ExchangeFinder {
         }
         boolean notDone = !filter.states().isEmpty() && !filter.states().contains(ExchangeState.DONE);
         if (!notDone) {
-            return Optional.of(search.straight());
+            return Optional.of(rarest(filter).map(search::along).orElseGet(search::straight));
         }
         String sql = search.inStates();
         return Optional.of(users.map(some -> only(sql, search, some)).orElse(sql));
@@ -99,15 +102,32 @@ final class ExchangeFinder {
     }
 
     private boolean isRare(List<String> routes) {
-        int found = 0;
-        for (String route : routes) {
-            found += jdbc.sql("select count(*) from (select id from exchange where " + ExchangeSearch.ROUTE
-                            + " >= :route and " + ExchangeSearch.ROUTE + " <= :route order by " + ExchangeSearch.ROUTE
-                            + ", id limit " + FEW + ") as found")
-                    .param("route", route)
-                    .query(Integer.class)
-                    .single();
-        }
-        return found < FEW;
+        return routes.stream()
+                        .mapToInt(route -> atMostFew(ExchangeSearch.ROUTE, route))
+                        .sum()
+                < FEW;
+    }
+
+    /** The entity or the operation, if one is all that is asked for, or has few exchanges. */
+    private Optional<String> rarest(ExchangeFilter filter) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        filter.entity().ifPresent(entity -> asked.put(ExchangeConditions.ENTITY, entity));
+        filter.operation().ifPresent(operation -> asked.put(ExchangeConditions.OPERATION, operation.name()));
+        boolean alone = asked.size() == 1
+                && filter.system().isEmpty()
+                && filter.states().isEmpty()
+                && Stream.of(filter.from(), filter.to(), filter.id()).allMatch(Optional::isEmpty);
+        return asked.entrySet().stream()
+                .filter(one -> alone || atMostFew(one.getKey(), one.getValue()) < FEW)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private int atMostFew(String column, String value) {
+        return jdbc.sql("select count(*) from (select id from exchange where " + column + " >= :value and " + column
+                        + " <= :value order by " + column + ", id limit " + FEW + ") as found")
+                .param("value", value)
+                .query(Integer.class)
+                .single();
     }
 }

@@ -43,7 +43,7 @@ final class ExchangeSearch {
         return ofUsers(new UUID[] {user}).replace("user_id = any(:users)", "user_id = :user");
     }
 
-    /** Along the transitions: what is not DONE is rare, and what is held is in a small table of its own. */
+    /** Along the transitions, as on routes: what is not DONE is rare, and what is held is in a small table of its own. */
     String inStates() {
         bind();
         return conditions.stateNames().stream()
@@ -56,15 +56,20 @@ final class ExchangeSearch {
         String key = "state" + parameters.size();
         parameters.put(key, state);
         String where = conditions.sql("e.") + " and e.state = :" + key;
-        if (ExchangeState.valueOf(state).holdsRecord()) {
-            return "select e.* from hold h join exchange e on e.id = h.exchange_id where " + where
-                    + " order by e.id desc limit :size";
-        }
-        return "select e.* from (select distinct exchange_id from exchange_transition t where to_state <> 'DONE'"
-                + " and to_state = :" + key + " and " + conditions.range("exchange_id")
-                + " order by exchange_id desc) t"
-                + " cross join lateral (select * from exchange e where e.id = t.exchange_id and " + where + ") e"
-                + " order by t.exchange_id desc limit :size";
+        return ExchangeState.valueOf(state).holdsRecord()
+                ? eachOf("select exchange_id from hold order by exchange_id desc", where, "t.exchange_id desc")
+                : eachOf(
+                        "select distinct to_state, exchange_id from exchange_transition where to_state <> 'DONE'"
+                                + " and to_state >= :" + key + " and to_state <= :" + key + " and "
+                                + conditions.range("exchange_id") + " order by to_state desc, exchange_id desc",
+                        where,
+                        "t.to_state desc, t.exchange_id desc");
+    }
+
+    /** One after the other, by its key: {@code offset 0} keeps the planner from joining both as wholes. */
+    private static String eachOf(String ids, String where, String order) {
+        return "select e.* from (" + ids + ") t cross join lateral (select * from exchange e where e.id = t.exchange_id"
+                + " and " + where + " offset 0) e order by " + order + " limit :size";
     }
 
     /**
@@ -84,7 +89,15 @@ final class ExchangeSearch {
         return each.stream().collect(Collectors.joining(") union all (", "select * from ((", ")) found")) + PAGE;
     }
 
-    /** Along the ids, or the index of a record, an entity or an operation. */
+    /** Along the index on a column, as on routes: in the order of the ids a rare value would be sought in everything. */
+    String along(String column) {
+        bind();
+        return "select * from exchange where " + column + " >= :" + column + " and " + column + " <= :" + column
+                + " and " + conditions.sqlWithout(column) + " and " + conditions.states("") + " order by " + column
+                + " desc, id desc limit :size";
+    }
+
+    /** Along the ids, or the index of a record. */
     String straight() {
         bind();
         return "select * from exchange where " + conditions.sql("") + " and " + conditions.states("") + PAGE;

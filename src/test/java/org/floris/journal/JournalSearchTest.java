@@ -114,6 +114,41 @@ class JournalSearchTest {
         }
     }
 
+    @Test
+    void anEntityOrAnOperationAloneFindsItsExchangesPageByPageAndOneThatNeverCameNothing() {
+        for (Set<ExchangeState> states : STATES) {
+            for (Optional<String> entity : List.of(Optional.<String>empty(), Optional.of("client"))) {
+                for (Optional<Operation> operation :
+                        List.of(Optional.<Operation>empty(), Optional.of(Operation.UPDATE))) {
+                    List<UUID> found = new ArrayList<>();
+                    Optional<String> cursor = Optional.empty();
+                    do {
+                        ExchangePage page =
+                                exchanges.search(filter(Optional.empty(), entity, operation, states), cursor, 7);
+                        page.exchanges().forEach(exchange -> found.add(exchange.id()));
+                        cursor = page.next();
+                    } while (cursor.isPresent());
+                    assertThat(found.stream().filter(written::containsKey).toList())
+                            .as("%s %s %s", entity, operation, states)
+                            .isEqualTo(newestFirst(states));
+                    assertThat(found).isSortedAccordingTo((one, other) -> other.toString()
+                            .compareTo(one.toString()));
+                }
+            }
+            assertThat(exchanges
+                            .search(
+                                    filter(
+                                            Optional.empty(),
+                                            Optional.of("nosuch"),
+                                            Optional.of(Operation.UPDATE),
+                                            states),
+                                    Optional.empty(),
+                                    7)
+                            .exchanges())
+                    .isEmpty();
+        }
+    }
+
     private List<UUID> newestFirst(Set<ExchangeState> states) {
         return written.entrySet().stream()
                 .filter(exchange -> states.isEmpty() || states.contains(exchange.getValue()))
