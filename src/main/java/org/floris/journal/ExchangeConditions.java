@@ -79,6 +79,11 @@ final class ExchangeConditions {
         return !states.isEmpty();
     }
 
+    /** Whether none is asked for that are done, as nearly all are. */
+    boolean rareStatesOnly() {
+        return hasStates() && !states.contains(ExchangeState.DONE.name());
+    }
+
     List<String> stateNames() {
         return states;
     }

@@ -63,8 +63,7 @@ final class ExchangeFinder {
                 return Optional.of(search.onRoutes(routes));
             }
         }
-        boolean notDone = !filter.states().isEmpty() && !filter.states().contains(ExchangeState.DONE);
-        if (!notDone) {
+        if (!search.rareStatesOnly()) {
             return Optional.of(rarest(filter).map(search::along).orElseGet(search::straight));
         }
         String sql = search.inStates();

@@ -31,11 +31,24 @@ final class ExchangeSearch {
     String ofUsers(UUID[] users) {
         bind();
         parameters.put("users", users);
-        String ids = "select id from exchange where user_id = any(:users) and " + conditions.sql("");
+        String found = " from exchange where user_id = any(:users) and " + conditions.sql("");
+        if (conditions.rareStatesOnly()) {
+            return byIds("select id" + found + " and id in (" + withRareStates() + ")") + " and "
+                    + conditions.states("") + PAGE;
+        }
         return conditions.hasStates()
-                ? "select * from exchange where user_id = any(:users) and " + conditions.sql("") + " and "
-                        + conditions.states("") + PAGE
-                : "select * from exchange where id = any(array(" + ids + PAGE + ")) order by id desc";
+                ? "select *" + found + " and " + conditions.states("") + PAGE
+                : byIds("select id" + found + PAGE) + " order by id desc";
+    }
+
+    private static String byIds(String ids) {
+        return "select * from exchange where id = any(array(" + ids + "))";
+    }
+
+    /** By the transitions, and the holds of those that have made none yet: the exchanges themselves are wide. */
+    private String withRareStates() {
+        return "select exchange_id from exchange_transition where to_state <> 'DONE' and to_state = any(:states) and "
+                + conditions.range("exchange_id") + " union all select exchange_id from hold";
     }
 
     /** One user, which leaves the order of the index as it is. */
@@ -101,6 +114,10 @@ final class ExchangeSearch {
     String straight() {
         bind();
         return "select * from exchange where " + conditions.sql("") + " and " + conditions.states("") + PAGE;
+    }
+
+    boolean rareStatesOnly() {
+        return conditions.rareStatesOnly();
     }
 
     Map<String, Object> parameters() {
