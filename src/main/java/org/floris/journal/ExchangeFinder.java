@@ -123,8 +123,9 @@ final class ExchangeFinder {
     }
 
     private int atMostFew(String column, String value) {
-        return jdbc.sql("select count(*) from (select id from exchange where " + column + " >= :value and " + column
-                        + " <= :value order by " + column + ", id limit " + FEW + ") as found")
+        return jdbc.sql("select count(*) from (select id from exchange where "
+                        + ExchangeSearch.bounded(column, "value") + " order by " + column + ", id limit " + FEW
+                        + ") as found")
                 .param("value", value)
                 .query(Integer.class)
                 .single();

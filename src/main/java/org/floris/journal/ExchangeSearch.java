@@ -73,7 +73,7 @@ final class ExchangeSearch {
                 ? eachOf("select exchange_id from hold order by exchange_id desc", where, "t.exchange_id desc")
                 : eachOf(
                         "select distinct to_state, exchange_id from exchange_transition where to_state <> 'DONE'"
-                                + " and to_state >= :" + key + " and to_state <= :" + key + " and "
+                                + " and " + bounded("to_state", key) + " and "
                                 + conditions.range("exchange_id") + " order by to_state desc, exchange_id desc",
                         where,
                         "t.to_state desc, t.exchange_id desc");
@@ -85,29 +85,35 @@ final class ExchangeSearch {
                 + " and " + where + " offset 0) e order by " + order + " limit :size";
     }
 
-    /**
-     * Along the index on the systems of an exchange, each combination by itself. Bounds instead of an equation, and the
-     * combination in the order, leave the planner no other way: along the ids a rare one would be sought in everything.
-     */
+    /** Along the index on the systems of an exchange, each combination by itself. */
     String onRoutes(List<String> routes) {
         bind();
         List<String> each = new ArrayList<>();
         for (String route : routes) {
             String key = "route" + each.size();
             parameters.put(key, route);
-            each.add("select * from exchange where " + ROUTE + " >= :" + key + " and " + ROUTE + " <= :" + key + " and "
-                    + conditions.sql("") + " and " + conditions.states("") + " order by " + ROUTE
-                    + " desc, id desc limit :size");
+            each.add(along(ROUTE, key, conditions.sql("")));
         }
         return each.stream().collect(Collectors.joining(") union all (", "select * from ((", ")) found")) + PAGE;
     }
 
-    /** Along the index on a column, as on routes: in the order of the ids a rare value would be sought in everything. */
+    /** Along the index on a column. */
     String along(String column) {
         bind();
-        return "select * from exchange where " + column + " >= :" + column + " and " + column + " <= :" + column
-                + " and " + conditions.sqlWithout(column) + " and " + conditions.states("") + " order by " + column
-                + " desc, id desc limit :size";
+        return along(column, column, conditions.sqlWithout(column));
+    }
+
+    private String along(String column, String parameter, String others) {
+        return "select * from exchange where " + bounded(column, parameter) + " and " + others + " and "
+                + conditions.states("") + " order by " + column + " desc, id desc limit :size";
+    }
+
+    /**
+     * Bounds instead of an equation: with the column in the order, too, they leave the planner no other way than its
+     * index. Along the ids a rare value would be sought in everything.
+     */
+    static String bounded(String column, String parameter) {
+        return column + " >= :" + parameter + " and " + column + " <= :" + parameter;
     }
 
     /** Along the ids, or the index of a record. */

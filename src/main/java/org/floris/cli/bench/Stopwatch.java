@@ -108,7 +108,7 @@ final class Stopwatch {
         } else if (!plan.warmUp()
                         .untilSteady(run, () -> compiled(target.process().get()))
                 && !plan.shortForm()) {
-            progress.accept(target.name() + " was still getting faster when its warm-up was over.");
+            progress.accept(target.name() + " was still getting faster, or compiling, when its warm-up was over.");
         }
     }
 
