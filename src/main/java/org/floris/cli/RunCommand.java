@@ -95,6 +95,10 @@ class RunCommand implements Callable<Integer> {
                     throw new CommandFailure(
                             ExitCode.WRONG_USE, "'" + stray + "' means nothing to run. See floris run --help.");
                 });
+        if (settings.stream().anyMatch(setting -> setting.matches("--server[.-]?port(=.*)?"))) {
+            throw new CommandFailure(
+                    ExitCode.WRONG_USE, "The hub's port is named by --port, because other ports follow from it.");
+        }
     }
 
     private String[] arguments() {

@@ -49,13 +49,13 @@ final class EarlyDatabase implements ApplicationContextInitializer<ConfigurableA
 
     /** A database that is being started. */
     static final class Starting {
-        private final CompletableFuture<EmbeddedDatabase> database = new CompletableFuture<>();
+        private final CompletableFuture<EmbeddedDatabase> database;
         private final AtomicBoolean taken = new AtomicBoolean();
 
         Starting(Path directory) {
-            Thread starter = new Thread(() -> start(directory), "database-start");
-            starter.setDaemon(true);
-            starter.start();
+            database = CompletableFuture.supplyAsync(
+                    () -> EmbeddedDatabase.start(directory, directory.resolve("postgres-binaries")),
+                    Starting::atTheSide);
         }
 
         /** Waits for it; whoever asks has to close it. */
@@ -77,12 +77,10 @@ final class EarlyDatabase implements ApplicationContextInitializer<ConfigurableA
             }
         }
 
-        private void start(Path directory) {
-            try {
-                database.complete(EmbeddedDatabase.start(directory, directory.resolve("postgres-binaries")));
-            } catch (RuntimeException broken) {
-                database.completeExceptionally(broken);
-            }
+        private static void atTheSide(Runnable start) {
+            Thread starter = new Thread(start, "database-start");
+            starter.setDaemon(true);
+            starter.start();
         }
     }
 }

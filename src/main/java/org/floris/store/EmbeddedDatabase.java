@@ -46,7 +46,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 Files.createFile(complete);
             }
             return new EmbeddedDatabase(lock, server);
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | RuntimeException | ExceptionInInitializerError broken) {
+            // The error is what the library throws for programs that it cannot unpack.
             closeQuietly(lock);
             throw new IllegalStateException(
                     "The PostgreSQL in the box does not start; see " + root.resolve("postgres.log")
@@ -76,6 +77,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static EmbeddedPostgres server(Path data, Path binaries, Path log) throws IOException {
         Files.createDirectories(binaries);
+        UnpackedPrograms.tidy(binaries);
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)

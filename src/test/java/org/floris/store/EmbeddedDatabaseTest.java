@@ -2,12 +2,17 @@ package org.floris.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -38,7 +43,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aServerLeftRunningByAKilledHubIsStoppedAndItsDataIsThere() throws Exception {
-        Process killed = hubInAnotherProcess();
+        Process killed = hubInAnotherProcess(BINARIES);
         assertThat(killed.inputReader().lines().anyMatch("committed"::equals)).isTrue();
         long server = Long.parseLong(Files.readAllLines(directory.resolve("postgres/postmaster.pid"))
                 .get(0)
@@ -70,6 +75,23 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void programsThatAKilledFirstStartLeftHalfUnpackedAreUnpackedAnew() throws Exception {
+        Path binaries = directory.resolve("postgres-binaries");
+        Process killed = hubInAnotherProcess(binaries);
+        await().pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> found(binaries, Files::isSymbolicLink));
+        killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        assertThat(found(binaries, file -> file.endsWith(".exists"))).isFalse();
+
+        Process next = hubInAnotherProcess(binaries);
+
+        assertThat(next.inputReader().lines().anyMatch("committed"::equals)).isTrue();
+        next.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        start("a start that stops the server of the other process").close();
+    }
+
+    @Test
     void aSecondHubOnTheSameDirectoryIsRefused() {
         try (EmbeddedDatabase first = start("first start")) {
             assertThatThrownBy(() -> start("second hub"))
@@ -86,10 +108,23 @@ class EmbeddedDatabaseTest {
         return database;
     }
 
-    private Process hubInAnotherProcess() throws IOException {
+    private static boolean found(Path directory, Predicate<Path> what) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.anyMatch(what);
+        } catch (IOException | UncheckedIOException notThereYet) {
+            return false;
+        }
+    }
+
+    private Process hubInAnotherProcess(Path binaries) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), Hub.class.getName(), directory.toString())
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Hub.class.getName(),
+                        directory.toString(),
+                        binaries.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -105,7 +140,7 @@ class EmbeddedDatabaseTest {
         private Hub() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]), BINARIES);
+            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]), Path.of(arguments[1]));
             jdbc(database).execute("create table kept as select 1 as one");
             System.out.println("committed");
             Thread.sleep(60_000);
