@@ -1,10 +1,8 @@
 package org.floris.bridge;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.connector.dynamics.EnvelopePeek;
@@ -33,18 +31,23 @@ final class CallForm {
                     ErrorCode.MALFORMED_MESSAGE,
                     "At this address an envelope of " + version.namespace() + " is expected.");
         }
-        Stream.of(Optional.ofNullable(soapAction), peek.headers().action(), parameter(contentType))
-                .flatMap(Optional::stream)
-                .map(CallForm::bare)
-                .filter(given -> !given.isEmpty())
-                .filter(given -> !given.equals(OrganizationCodec.actionOf(peek.operation())))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new FlorisException(
-                            ErrorCode.MALFORMED_MESSAGE,
-                            "The action is not that of the operation in the body. It is "
-                                    + OrganizationCodec.actionOf("") + " and the operation's name.");
-                });
+        requireSame(soapAction, peek);
+        requireSame(peek.headers().action().orElse(null), peek);
+        requireSame(parameter(contentType), peek);
+    }
+
+    /** @param given null or blank where the caller names none */
+    private static void requireSame(String given, EnvelopePeek peek) {
+        if (given == null) {
+            return;
+        }
+        String bare = given.strip().replace("\"", "").strip();
+        if (!bare.isEmpty() && !bare.equals(OrganizationCodec.actionOf(peek.operation()))) {
+            throw new FlorisException(
+                    ErrorCode.MALFORMED_MESSAGE,
+                    "The action is not that of the operation in the body. It is " + OrganizationCodec.actionOf("")
+                            + " and the operation's name.");
+        }
     }
 
     /** Forms of pages of other sites are sent as text/plain, with the browser's password, and nobody asks. */
@@ -61,12 +64,8 @@ final class CallForm {
         return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<String> parameter(String contentType) {
+    private static String parameter(String contentType) {
         Matcher action = ACTION.matcher(contentType);
-        return action.find() ? Optional.of(action.group(1)) : Optional.empty();
-    }
-
-    private static String bare(String action) {
-        return action.strip().replace("\"", "").strip();
+        return action.find() ? action.group(1) : null;
     }
 }

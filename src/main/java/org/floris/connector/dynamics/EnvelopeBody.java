@@ -24,12 +24,8 @@ public final class EnvelopeBody {
         return declarations;
     }
 
-    /** Bytes, more or less. */
-    int size() {
-        return envelope.size(from, to);
-    }
-
-    void into(XmlOut out) {
-        envelope.into(out, from, to);
+    /** In UTF-8, in another envelope. */
+    byte[] between(String before, String behind) {
+        return envelope.between(before, from, to, behind);
     }
 }

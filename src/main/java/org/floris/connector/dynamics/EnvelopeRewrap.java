@@ -12,10 +12,9 @@ public final class EnvelopeRewrap {
                 ? headers
                 : headers.withAction(OrganizationCodec.actionOf(request.operation()));
         EnvelopeBody body = request.body();
-        XmlOut out = new XmlOut(body.size() + EnvelopeXml.SIZE);
-        EnvelopeXml.open(out, prefix(body.declarations()), version, named, body.declarations());
-        body.into(out);
-        return EnvelopeXml.close(out);
+        String prefix = prefix(body.declarations());
+        return body.between(
+                EnvelopeEnds.before(prefix, version, named, body.declarations()), EnvelopeEnds.behind(prefix));
     }
 
     /**
@@ -27,7 +26,8 @@ public final class EnvelopeRewrap {
                 ? headers
                 : answer.headers().action().map(headers::withAction).orElse(headers);
         EnvelopeBody body = answer.body();
-        XmlOut out = new XmlOut(body.size() + EnvelopeXml.SIZE);
+        String content = body.content();
+        XmlOut out = new XmlOut(content.length() + EnvelopeXml.SIZE);
         EnvelopeXml.open(out, EnvelopeXml.PREFIX, version, named, Map.of());
         if (answer.operation().equals("Fault") && answer.version() != version) {
             FaultShape fault = FaultShape.of(body);
@@ -35,9 +35,9 @@ public final class EnvelopeRewrap {
             out.raw(LetteredXml.of(fault.detail(), fault.declarations(), EnvelopeXml.around(version)));
             FaultXml.close(out);
         } else {
-            out.raw(LetteredXml.of(body.content(), body.declarations(), EnvelopeXml.around(version)));
+            out.raw(LetteredXml.of(content, body.declarations(), EnvelopeXml.around(version)));
         }
-        return EnvelopeXml.close(out);
+        return EnvelopeXml.close(out, EnvelopeXml.PREFIX);
     }
 
     /** A prefix for the new envelope that nothing inside the body uses for something else. */

@@ -15,15 +15,13 @@ final class EnvelopeXml {
     /** Room for what stands around a body, in characters. */
     static final int SIZE = 2048;
 
-    private static final String ADDRESSES = "a";
-
     private EnvelopeXml() {}
 
     /** The prefixes that mean something inside an envelope with {@link #PREFIX}. */
     static Map<String, String> around(SoapVersion version) {
         return version == SoapVersion.SOAP11
                 ? Map.of(PREFIX, version.namespace())
-                : Map.of(PREFIX, version.namespace(), ADDRESSES, Namespaces.ADDRESSING);
+                : Map.of(PREFIX, version.namespace(), EnvelopeEnds.ADDRESSES, Namespaces.ADDRESSING);
     }
 
     static SoapVersion version(XmlCursor cursor) {
@@ -92,50 +90,10 @@ final class EnvelopeXml {
     /** Opens an envelope up to its body's content, with {@code declarations} in scope there. */
     static void open(
             XmlOut out, String prefix, SoapVersion version, EnvelopeHeaders headers, Map<String, String> declarations) {
-        String soap = version.namespace();
-        boolean addressing = version == SoapVersion.SOAP12;
-        out.start(prefix, "Envelope", soap).declare(prefix, soap);
-        if (addressing) {
-            out.declare(ADDRESSES, Namespaces.ADDRESSING);
-        }
-        if (addressing
-                || headers.callerId().isPresent()
-                || headers.sdkClientVersion().isPresent()) {
-            out.start(prefix, "Header", soap);
-            if (addressing) {
-                addressing(out, prefix, soap, headers);
-            }
-            headers.sdkClientVersion().ifPresent(value -> dialectHeader(out, "SdkClientVersion", value));
-            headers.callerId().ifPresent(value -> dialectHeader(out, "CallerId", value.toString()));
-            out.end();
-        }
-        out.start(prefix, "Body", soap);
-        declarations.forEach(out::declare);
+        out.raw(EnvelopeEnds.before(prefix, version, headers, declarations));
     }
 
-    private static void addressing(XmlOut out, String prefix, String soap, EnvelopeHeaders headers) {
-        headers.action().ifPresent(value -> header(out, prefix, soap, "Action", value, true));
-        headers.messageId().ifPresent(value -> header(out, prefix, soap, "MessageID", value, false));
-        headers.relatesTo().ifPresent(value -> header(out, prefix, soap, "RelatesTo", value, false));
-        headers.to().ifPresent(value -> header(out, prefix, soap, "To", value, true));
-    }
-
-    private static void header(XmlOut out, String prefix, String soap, String name, String text, boolean must) {
-        out.start(ADDRESSES, name, Namespaces.ADDRESSING);
-        if (must) {
-            out.attribute(prefix, soap, "mustUnderstand", "1");
-        }
-        out.text(text).end();
-    }
-
-    private static void dialectHeader(XmlOut out, String name, String text) {
-        out.start("h", name, Namespaces.XRM)
-                .declare("h", Namespaces.XRM)
-                .text(text)
-                .end();
-    }
-
-    static byte[] close(XmlOut out) {
-        return out.end().end().toBytes();
+    static byte[] close(XmlOut out, String prefix) {
+        return out.raw(EnvelopeEnds.behind(prefix)).toBytes();
     }
 }

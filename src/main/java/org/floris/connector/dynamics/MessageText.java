@@ -29,18 +29,20 @@ final class MessageText {
         return text;
     }
 
-    /** Bytes of a piece in UTF-8, more or less. */
-    int size(int from, int to) {
-        return utf8 == null ? to - from : at(to) - at(from);
-    }
-
-    void into(XmlOut out, int from, int to) {
+    /** A piece in UTF-8, between two others. */
+    byte[] between(String before, int from, int to, String behind) {
         if (utf8 == null) {
-            out.raw(text.substring(from, to));
-        } else {
-            int begin = at(from);
-            out.raw(utf8, begin, at(to) - begin);
+            return (before + text.substring(from, to) + behind).getBytes(StandardCharsets.UTF_8);
         }
+        int begin = at(from);
+        byte[] head = before.getBytes(StandardCharsets.UTF_8);
+        byte[] tail = behind.getBytes(StandardCharsets.UTF_8);
+        int length = at(to) - begin;
+        byte[] whole = new byte[head.length + length + tail.length];
+        System.arraycopy(head, 0, whole, 0, head.length);
+        System.arraycopy(utf8, begin, whole, head.length, length);
+        System.arraycopy(tail, 0, whole, head.length + length, tail.length);
+        return whole;
     }
 
     /** In UTF-8, from {@code start} to the end, with {@code instead} in the place of a piece. */

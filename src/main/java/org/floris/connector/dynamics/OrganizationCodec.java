@@ -28,7 +28,7 @@ public final class OrganizationCodec {
         EnvelopeXml.open(
                 out, EnvelopeXml.PREFIX, version, withAction(headers, actionOf(request.operation())), Map.of());
         RequestWriter.write(out, request);
-        return EnvelopeXml.close(out);
+        return EnvelopeXml.close(out, EnvelopeXml.PREFIX);
     }
 
     /** An Execute of a request that was read out of another message, as it stood there. */
@@ -38,7 +38,7 @@ public final class OrganizationCodec {
         out.startService("Execute").declare("", Namespaces.SERVICES);
         out.rawElement("v", "request", Namespaces.SERVICES, request);
         out.end();
-        return EnvelopeXml.close(out);
+        return EnvelopeXml.close(out, EnvelopeXml.PREFIX);
     }
 
     /** The answer; a fault is {@link OrganizationAnswer.Faulted}. */
@@ -60,7 +60,7 @@ public final class OrganizationCodec {
         String lettered = LetteredXml.of(body.toText(), table, EnvelopeXml.around(version));
         XmlOut out = new XmlOut(lettered.length() + EnvelopeXml.SIZE);
         EnvelopeXml.open(out, EnvelopeXml.PREFIX, version, withAction(headers, actionOf(operation + suffix)), Map.of());
-        return EnvelopeXml.close(out.raw(lettered));
+        return EnvelopeXml.close(out.raw(lettered), EnvelopeXml.PREFIX);
     }
 
     /** The SOAPAction of an operation, without quotes. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -21,6 +22,8 @@ import org.floris.canonical.FlorisException;
 public final class SystemAnswers implements AutoCloseable {
     static final String LIMIT = "floris.maxMessageSize";
     static final String PATIENCE = "floris.readTimeOut";
+
+    private static final long UNKNOWN = -1;
 
     /** An alarm for each answer would wake a thread with each call; one look at all of them is late by this at most. */
     private static final long LOOK_EVERY_MILLIS = 100;
@@ -52,16 +55,17 @@ public final class SystemAnswers implements AutoCloseable {
                 message.setBody(new byte[0]);
                 return;
             }
-            message.setBody(read(stream, limit, patience));
+            message.setBody(read(stream, UNKNOWN, limit, patience));
         }
     }
 
     /**
+     * @param length                  announced, in bytes; below 0 when it was not
      * @throws FlorisException        MESSAGE_TOO_LARGE beyond {@code limit} bytes
      * @throws SocketTimeoutException when the end has not come within {@code patience}
      */
-    byte[] read(InputStream stream, long limit, Duration patience) throws IOException {
-        byte[] bytes = new Reading(stream, patience).upTo(Math.toIntExact(limit + 1));
+    byte[] read(InputStream stream, long length, long limit, Duration patience) throws IOException {
+        byte[] bytes = new Reading(stream, patience).upTo(Math.toIntExact(limit + 1), length);
         if (bytes.length > limit) {
             throw new FlorisException(ErrorCode.MESSAGE_TOO_LARGE, "The answer is longer than " + limit + " bytes.");
         }
@@ -86,13 +90,13 @@ public final class SystemAnswers implements AutoCloseable {
             this.end = System.nanoTime() + patience.toNanos();
         }
 
-        byte[] upTo(int limit) throws IOException {
+        byte[] upTo(int limit, long length) throws IOException {
             readings.add(this);
             byte[] bytes = null;
             IOException broken = null;
             boolean tooLate;
             try {
-                bytes = stream.readNBytes(limit);
+                bytes = length < 0 || length > limit ? stream.readNBytes(limit) : announced((int) length);
             } catch (IOException e) {
                 broken = e;
             } finally {
@@ -108,6 +112,13 @@ public final class SystemAnswers implements AutoCloseable {
                 throw broken;
             }
             return bytes;
+        }
+
+        /** Into one array: what is not known to end is read in small pieces, each a call of the kernel. */
+        private byte[] announced(int length) throws IOException {
+            byte[] bytes = new byte[length];
+            int read = stream.readNBytes(bytes, 0, length);
+            return read == length ? bytes : Arrays.copyOf(bytes, read);
         }
 
         void ringAt(long now) {

@@ -22,8 +22,8 @@ final class SystemHttps implements AutoCloseable {
                     SystemLogins.of(
                             settings,
                             URI.create(Endpoint.of(settings).url()),
-                            body -> answers.read(
-                                    body, limit, settings.timeOuts().read())));
+                            (body, length) -> answers.read(
+                                    body, length, limit, settings.timeOuts().read())));
         }
     }
 

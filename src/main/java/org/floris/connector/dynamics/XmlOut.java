@@ -1,5 +1,6 @@
 package org.floris.connector.dynamics;
 
+import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,9 @@ final class XmlOut {
     private static XMLOutputFactory factory() {
         WstxOutputFactory factory = new WstxOutputFactory();
         factory.setProperty(XMLOutputFactory.IS_REPAIRING_NAMESPACES, false);
+        // The envelope around a body, and an answer's body in it, are written raw: the writer sees no root.
+        factory.setProperty(WstxOutputProperties.P_OUTPUT_VALIDATE_STRUCTURE, false);
+        factory.setProperty(WstxOutputProperties.P_AUTOMATIC_END_ELEMENTS, false);
         return factory;
     }
 
@@ -156,16 +160,15 @@ final class XmlOut {
                 throw new IllegalStateException("Writing into memory failed", e);
             }
         }
-        byte[] utf8 = xml.getBytes(StandardCharsets.UTF_8);
-        return raw(utf8, 0, utf8.length);
+        return raw(xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    XmlOut raw(byte[] utf8, int from, int length) {
+    private XmlOut raw(byte[] utf8) {
         try {
             // Closes the start tag before it.
             writer.writeRaw("");
             writer.flush();
-            bytes.write(utf8, from, length);
+            bytes.write(utf8);
             return this;
         } catch (XMLStreamException | IOException e) {
             throw new IllegalStateException("Writing into memory failed", e);

@@ -31,6 +31,33 @@ final class XmlText {
         return text;
     }
 
+    /**
+     * Appends a value to an element or, between double quotes, to an attribute.
+     *
+     * @throws FlorisException INVALID_VALUE for a character that XML does not allow
+     */
+    static void escape(String value, StringBuilder out) {
+        for (int at = 0; at < value.length(); at++) {
+            char character = value.charAt(at);
+            switch (character) {
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '&' -> out.append("&amp;");
+                case '"' -> out.append("&quot;");
+                case '\t', '\n', '\r' ->
+                    out.append("&#").append((int) character).append(';');
+                default -> {
+                    if (character < ' ' || character >= '\uFFFE') {
+                        throw new FlorisException(
+                                ErrorCode.INVALID_VALUE,
+                                "The message cannot be written: a text holds a character that XML does not allow.");
+                    }
+                    out.append(character);
+                }
+            }
+        }
+    }
+
     /** Whether it is in UTF-8, as long as it is text at all. */
     static boolean isUtf8(byte[] bytes) {
         return !(startsWith(bytes, 0xFE, 0xFF)

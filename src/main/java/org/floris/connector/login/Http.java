@@ -80,12 +80,13 @@ final class Http implements Closeable {
             return new byte[0];
         }
         try (InputStream content = entity.getContent()) {
-            return bodies.read(new FilterInputStream(content) {
+            InputStream breakable = new FilterInputStream(content) {
                 @Override
                 public void close() {
                     abort.run();
                 }
-            });
+            };
+            return bodies.read(breakable, entity.getContentLength());
         }
     }
 
