@@ -26,18 +26,17 @@ public final class EnvelopeRewrap {
                 ? headers
                 : answer.headers().action().map(headers::withAction).orElse(headers);
         EnvelopeBody body = answer.body();
-        String content = body.content();
-        XmlOut out = new XmlOut(content.length() + EnvelopeXml.SIZE);
-        EnvelopeXml.open(out, EnvelopeXml.PREFIX, version, named, Map.of());
+        Map<String, String> around = EnvelopeXml.around(version);
         if (answer.operation().equals("Fault") && answer.version() != version) {
             FaultShape fault = FaultShape.of(body);
+            XmlOut out = new XmlOut();
+            EnvelopeXml.open(out, version, named);
             FaultXml.open(out, EnvelopeXml.PREFIX, version, fault.sender(), fault.reason());
-            out.raw(LetteredXml.of(fault.detail(), fault.declarations(), EnvelopeXml.around(version)));
+            out.raw(LetteredXml.of(fault.detail(), fault.declarations(), around));
             FaultXml.close(out);
-        } else {
-            out.raw(LetteredXml.of(content, body.declarations(), EnvelopeXml.around(version)));
+            return EnvelopeXml.close(out);
         }
-        return EnvelopeXml.close(out, EnvelopeXml.PREFIX);
+        return EnvelopeXml.around(LetteredXml.of(body.content(), body.declarations(), around), version, named);
     }
 
     /** A prefix for the new envelope that nothing inside the body uses for something else. */

@@ -1,5 +1,6 @@
 package org.floris.connector.dynamics;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,6 @@ import org.floris.canonical.FlorisException;
 final class EnvelopeXml {
     /** As the CRM's own server writes them. */
     static final String PREFIX = "s";
-
-    /** Room for what stands around a body, in characters. */
-    static final int SIZE = 2048;
 
     private EnvelopeXml() {}
 
@@ -87,13 +85,19 @@ final class EnvelopeXml {
         }
     }
 
-    /** Opens an envelope up to its body's content, with {@code declarations} in scope there. */
-    static void open(
-            XmlOut out, String prefix, SoapVersion version, EnvelopeHeaders headers, Map<String, String> declarations) {
-        out.raw(EnvelopeEnds.before(prefix, version, headers, declarations));
+    /** Opens an envelope up to its body's content. */
+    static void open(XmlOut out, SoapVersion version, EnvelopeHeaders headers) {
+        out.raw(EnvelopeEnds.before(PREFIX, version, headers, Map.of()));
     }
 
-    static byte[] close(XmlOut out, String prefix) {
-        return out.raw(EnvelopeEnds.behind(prefix)).toBytes();
+    static byte[] close(XmlOut out) {
+        return out.raw(EnvelopeEnds.behind(PREFIX)).toBytes();
+    }
+
+    /** A body's content in an envelope, in UTF-8. */
+    static byte[] around(String content, SoapVersion version, EnvelopeHeaders headers) {
+        String envelope =
+                EnvelopeEnds.before(PREFIX, version, headers, Map.of()) + content + EnvelopeEnds.behind(PREFIX);
+        return envelope.getBytes(StandardCharsets.UTF_8);
     }
 }

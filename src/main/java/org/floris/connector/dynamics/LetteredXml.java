@@ -12,7 +12,7 @@ final class LetteredXml {
     private static final String[] LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
 
     private final String source;
-    private final StringBuilder out;
+    private final TextBuffer out;
     private final PrefixScope given;
     private final PrefixScope lettered;
     /** Of the start tag at hand: where each attribute's name and value begin and end. */
@@ -26,7 +26,7 @@ final class LetteredXml {
 
     private LetteredXml(String source, Map<String, String> given, Map<String, String> around) {
         this.source = source;
-        this.out = new StringBuilder(source.length() + source.length() / 8);
+        this.out = new TextBuffer(source.length() + source.length() / 8);
         this.given = new PrefixScope(given);
         this.lettered = new PrefixScope(around);
     }
@@ -62,7 +62,7 @@ final class LetteredXml {
 
     private int endTag(int tag) {
         depth--;
-        out.append("</").append(out, names[2 * depth], names[2 * depth + 1]).append('>');
+        out.append("</").repeat(names[2 * depth], names[2 * depth + 1]).append('>');
         given.leave();
         lettered.leave();
         return source.indexOf('>', tag) + 1;
@@ -102,10 +102,14 @@ final class LetteredXml {
 
     private int nameEnd(int from) {
         int at = from;
-        while (" \t\r\n=/>".indexOf(source.charAt(at)) < 0) {
+        while (!endsName(source.charAt(at))) {
             at++;
         }
         return at;
+    }
+
+    private static boolean endsName(char character) {
+        return character <= ' ' || character == '>' || character == '=' || character == '/';
     }
 
     private int afterSpace(int from) {

@@ -25,20 +25,19 @@ public final class OrganizationCodec {
     /** The envelope in UTF-8; wsa:Action is filled in when {@code headers} has none. */
     public byte[] writeRequest(OrganizationRequest request, EnvelopeHeaders headers, SoapVersion version) {
         XmlOut out = new XmlOut();
-        EnvelopeXml.open(
-                out, EnvelopeXml.PREFIX, version, withAction(headers, actionOf(request.operation())), Map.of());
+        EnvelopeXml.open(out, version, withAction(headers, actionOf(request.operation())));
         RequestWriter.write(out, request);
-        return EnvelopeXml.close(out, EnvelopeXml.PREFIX);
+        return EnvelopeXml.close(out);
     }
 
     /** An Execute of a request that was read out of another message, as it stood there. */
     public byte[] writeExecute(RawValue request, EnvelopeHeaders headers, SoapVersion version) {
         XmlOut out = new XmlOut();
-        EnvelopeXml.open(out, EnvelopeXml.PREFIX, version, withAction(headers, actionOf("Execute")), Map.of());
+        EnvelopeXml.open(out, version, withAction(headers, actionOf("Execute")));
         out.startService("Execute").declare("", Namespaces.SERVICES);
         out.rawElement("v", "request", Namespaces.SERVICES, request);
         out.end();
-        return EnvelopeXml.close(out, EnvelopeXml.PREFIX);
+        return EnvelopeXml.close(out);
     }
 
     /** The answer; a fault is {@link OrganizationAnswer.Faulted}. */
@@ -58,9 +57,7 @@ public final class OrganizationCodec {
         AnswerWriter.write(body, EnvelopeXml.PREFIX, version, answer);
         Map<String, String> table = XmlOut.prefixes(EnvelopeXml.PREFIX, version.namespace());
         String lettered = LetteredXml.of(body.toText(), table, EnvelopeXml.around(version));
-        XmlOut out = new XmlOut(lettered.length() + EnvelopeXml.SIZE);
-        EnvelopeXml.open(out, EnvelopeXml.PREFIX, version, withAction(headers, actionOf(operation + suffix)), Map.of());
-        return EnvelopeXml.close(out.raw(lettered), EnvelopeXml.PREFIX);
+        return EnvelopeXml.around(lettered, version, withAction(headers, actionOf(operation + suffix)));
     }
 
     /** The SOAPAction of an operation, without quotes. */

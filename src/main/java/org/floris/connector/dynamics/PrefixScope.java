@@ -79,7 +79,7 @@ final class PrefixScope {
     }
 
     /** Appends the declarations since the last {@link #enter}, the default namespace's first. */
-    void writeEntered(StringBuilder out) {
+    void writeEntered(TextBuffer out) {
         int from = marks[depth - 1];
         int unprefixed = prefixes.lastIndexOf("");
         if (unprefixed >= from) {
@@ -94,7 +94,7 @@ final class PrefixScope {
         }
     }
 
-    private void writeUri(StringBuilder out, int declaration) {
+    private void writeUri(TextBuffer out, int declaration) {
         out.append("=\"").append(uris.get(declaration).replace("\"", "&quot;")).append('"');
     }
 }

@@ -19,6 +19,7 @@ import org.floris.canonical.ErrorCode;
 final class Scalars {
     private static final Pattern DATE_TIME =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2})?");
+    private static final String UTC_SECOND = "0000-00-00T00:00:00Z";
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,60}(\\.\\d{0,60})?|\\.\\d{1,60})");
     /** .NET keeps seven places of a second. */
     private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
@@ -127,8 +128,12 @@ final class Scalars {
     /** An Instant for a time in Z, else a {@link DateTimeValue}. A day alone is its midnight, as .NET reads it. */
     static Object dateTime(XmlCursor cursor) {
         String element = cursor.local();
-        Matcher parts = DATE_TIME.matcher(cursor.text().trim());
+        String text = cursor.text().trim();
         try {
+            if (isUtcSecond(text)) {
+                return utcSecond(text);
+            }
+            Matcher parts = DATE_TIME.matcher(text);
             if (parts.matches()) {
                 LocalDateTime local = LocalDateTime.parse(
                         parts.group(1) + Optional.ofNullable(parts.group(2)).orElse("T00:00:00"));
@@ -142,6 +147,32 @@ final class Scalars {
             throw cursor.error(ErrorCode.INVALID_VALUE, element, "is not a moment that exists");
         }
         throw cursor.error(ErrorCode.INVALID_VALUE, element, "is not a dateTime such as 2014-03-04T14:59:23Z");
+    }
+
+    /** As nearly all are written; the general way takes several times as long. */
+    private static boolean isUtcSecond(String text) {
+        if (text.length() != UTC_SECOND.length()) {
+            return false;
+        }
+        for (int at = 0; at < UTC_SECOND.length(); at++) {
+            char wanted = UTC_SECOND.charAt(at);
+            char given = text.charAt(at);
+            if (wanted == '0' ? given < '0' || given > '9' : given != wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Instant utcSecond(String text) {
+        return LocalDateTime.of(
+                        Integer.parseInt(text, 0, 4, 10),
+                        Integer.parseInt(text, 5, 7, 10),
+                        Integer.parseInt(text, 8, 10, 10),
+                        Integer.parseInt(text, 11, 13, 10),
+                        Integer.parseInt(text, 14, 16, 10),
+                        Integer.parseInt(text, 17, 19, 10))
+                .toInstant(ZoneOffset.UTC);
     }
 
     static String text(Instant instant) {

@@ -35,32 +35,29 @@ final class XmlOut {
     /** From so many characters on the JDK's own way from text to bytes is worth a flush. */
     private static final int LONG = 512;
 
-    private final FastByteArrayOutputStream bytes;
+    private final FastByteArrayOutputStream bytes = new FastByteArrayOutputStream(USUAL_SIZE);
+    private final TextBuffer text;
     private final XMLStreamWriter2 writer;
-    private final boolean lettered;
 
     XmlOut() {
-        this(USUAL_SIZE);
+        this(null);
     }
 
-    /** @param size of the message, roughly */
-    XmlOut(int size) {
-        this(size, false);
-    }
-
-    private XmlOut(int size, boolean lettered) {
-        this.lettered = lettered;
-        bytes = new FastByteArrayOutputStream(size);
+    private XmlOut(TextBuffer text) {
+        this.text = text;
         try {
-            writer = (XMLStreamWriter2) FACTORY.createXMLStreamWriter(bytes, "UTF-8");
+            writer = (XMLStreamWriter2)
+                    (text == null
+                            ? FACTORY.createXMLStreamWriter(bytes, "UTF-8")
+                            : FACTORY.createXMLStreamWriter(text));
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** For the content of an answer's body, which {@link LetteredXml} gives its prefixes. */
+    /** For the content of an answer's body, as text, which {@link LetteredXml} gives its prefixes. */
     static XmlOut lettered() {
-        return new XmlOut(USUAL_SIZE, true);
+        return new XmlOut(new TextBuffer(USUAL_SIZE));
     }
 
     private static XMLOutputFactory factory() {
@@ -127,7 +124,7 @@ final class XmlOut {
 
     /** Where the CRM's own server declares a namespace of the prefix table; requests have declared all of them before. */
     XmlOut place(String prefix) {
-        return lettered ? declare(prefix, namespaceOf(prefix)) : this;
+        return text == null ? this : declare(prefix, namespaceOf(prefix));
     }
 
     XmlOut attribute(String name, String value) {
@@ -152,7 +149,7 @@ final class XmlOut {
     }
 
     XmlOut raw(String xml) {
-        if (xml.length() < LONG) {
+        if (text != null || xml.length() < LONG) {
             try {
                 writer.writeRaw(xml);
                 return this;
@@ -252,17 +249,23 @@ final class XmlOut {
         throw new IllegalArgumentException(prefix);
     }
 
+    /** Of one that is to be lettered. */
     String toText() {
-        return new String(toBytes(), StandardCharsets.UTF_8);
+        finish();
+        return text.toString();
     }
 
     byte[] toBytes() {
+        finish();
+        return bytes.toByteArrayUnsafe();
+    }
+
+    private void finish() {
         try {
             writer.writeEndDocument();
             writer.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Writing into memory failed", e);
         }
-        return bytes.toByteArrayUnsafe();
     }
 }
