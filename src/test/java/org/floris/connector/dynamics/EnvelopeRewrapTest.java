@@ -59,6 +59,25 @@ class EnvelopeRewrapTest {
     }
 
     @Test
+    void headersMeanTheSameWhateverTheyHold() {
+        String strange = "<a & \"b\">\t]]>\u00e9\uD834\uDD1E";
+        EnvelopeHeaders headers =
+                EnvelopeHeaders.NONE.withSdkClientVersion(Optional.of(strange)).withMessageId(strange);
+        OrganizationRequest request = new OrganizationRequest.Retrieve("account", ID, ColumnSet.of(List.of()));
+        EnvelopePeek peek = EnvelopePeek.of(codec.writeRequest(request, headers, SoapVersion.SOAP12));
+
+        EnvelopeHeaders read = codec.readRequest(EnvelopeRewrap.request(peek, SoapVersion.SOAP12, headers))
+                .headers();
+
+        assertThat(read.sdkClientVersion()).contains(strange);
+        assertThat(read.messageId()).contains(strange);
+        assertThatThrownBy(
+                        () -> EnvelopeRewrap.request(peek, SoapVersion.SOAP12, headers.withMessageId("a" + (char) 1)))
+                .isInstanceOf(FlorisException.class)
+                .hasMessageContaining("a character that XML does not allow");
+    }
+
+    @Test
     void anIdIsPutBetweenWhateverLetters() {
         String before = "<s:Envelope xmlns:s='" + SoapVersion.SOAP12.namespace() + "'><!-- Я\uD834\uDD1E€ --><s:Body>"
                 + "<Update xmlns='" + Namespaces.SERVICES + "'><entity xmlns:a='" + Namespaces.XRM + "'>";

@@ -25,8 +25,32 @@ class ScalarsTest {
                 "0001-01-01T00:00:00Z",
                 "9999-12-31T23:59:59.9999999Z"
             })
-    void aMomentIsWrittenAsItCame(String text) {
+    void aMomentIsReadAndWrittenAsItCame(String text) {
         assertThat(Scalars.text(Instant.parse(text))).isEqualTo(text);
+        assertThat(dateTime(text)).isEqualTo(Instant.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2014-02-30T00:00:00Z", "2014-13-01T00:00:00Z", "2014-03-04T24:00:00Z", "2014-02-30"})
+    void aMomentThatDoesNotExistIsRefused(String text) {
+        assertThatThrownBy(() -> dateTime(text))
+                .isInstanceOf(FlorisException.class)
+                .hasMessageContaining("is not a moment that exists");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2014-03-04 14:59:23Z",
+                "2o14-03-04T14:59:23Z",
+                "2014-03-04T14:59:23z",
+                "+014-03-04T14:59:23Z"
+            })
+    void whatIsNoMomentIsRefused(String text) {
+        assertThatThrownBy(() -> dateTime(text))
+                .isInstanceOf(FlorisException.class)
+                .hasMessageContaining("is not a dateTime such as");
     }
 
     @Test
@@ -60,6 +84,10 @@ class ScalarsTest {
             })
     void whatIsNoGuidIsRefused(String text) {
         assertThatThrownBy(() -> guid(text)).isInstanceOf(FlorisException.class).hasMessageContaining("is not a guid");
+    }
+
+    private static Object dateTime(String text) {
+        return Scalars.dateTime(XmlCursor.open("<at>" + text + "</at>"));
     }
 
     private static UUID guid(String text) {
