@@ -12,8 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicLong;
 import org.floris.canonical.Operation;
 import org.floris.store.Users;
 import org.slf4j.Logger;
@@ -25,10 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class BufferedUsageCounter implements UsageCounter, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(BufferedUsageCounter.class);
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,100}");
+    private static final int LONGEST_NAME = 100;
     private static final long MILLIS_PER_HOUR = 3_600_000;
 
-    private final Map<Feature, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Map<Feature, Tally> counts = new ConcurrentHashMap<>();
     private final UsageTable table;
     private final UsageSettings settings;
     private final Users users;
@@ -68,14 +67,19 @@ class BufferedUsageCounter implements UsageCounter, DisposableBean {
                 uncounted.increment();
                 return;
             }
-            // Inside compute a flush cannot take the counter away between finding and adding.
-            counts.compute(feature, (key, adder) -> {
-                LongAdder counter = adder == null ? new LongAdder() : adder;
-                counter.increment();
-                return counter;
-            });
+            add(feature, 1);
         } catch (RuntimeException observersNeverFail) {
             uncounted.increment();
+        }
+    }
+
+    /** Without a lock: whole teams use the same feature at once. */
+    private void add(Feature feature, long calls) {
+        boolean added = false;
+        while (!added) {
+            Tally known = counts.get(feature);
+            Tally tally = known == null ? counts.computeIfAbsent(feature, key -> new Tally()) : known;
+            added = tally.add(calls);
         }
     }
 
@@ -88,7 +92,20 @@ class BufferedUsageCounter implements UsageCounter, DisposableBean {
 
     /** Callers may ask for anything; what cannot be a name is one thing, and does not stop all others on their way. */
     private static String named(String entity) {
-        return NAME.matcher(entity).matches() ? entity : "?";
+        return isName(entity) ? entity : "?";
+    }
+
+    private static boolean isName(String entity) {
+        for (int at = 0; at < entity.length(); at++) {
+            char letter = entity.charAt(at);
+            if (!(letter >= 'a' && letter <= 'z'
+                    || letter >= 'A' && letter <= 'Z'
+                    || letter >= '0' && letter <= '9'
+                    || letter == '_')) {
+                return false;
+            }
+        }
+        return !entity.isEmpty() && entity.length() <= LONGEST_NAME;
     }
 
     /** Writes what was counted so far. */
@@ -101,8 +118,7 @@ class BufferedUsageCounter implements UsageCounter, DisposableBean {
             flushes.record(() -> table.add(taken));
             rows.increment(taken.size());
         } catch (RuntimeException away) {
-            taken.forEach(count -> counts.computeIfAbsent(count.feature(), key -> new LongAdder())
-                    .add(count.calls()));
+            taken.forEach(count -> add(count.feature(), count.calls()));
             throw away;
         }
     }
@@ -117,9 +133,12 @@ class BufferedUsageCounter implements UsageCounter, DisposableBean {
         List<UsageTable.Count> taken = new ArrayList<>();
         // Of a copy: what is counted anew while it is taken would be met again, and no statement takes a row twice.
         for (Feature feature : List.copyOf(counts.keySet())) {
-            LongAdder counter = counts.remove(feature);
-            if (counter != null) {
-                taken.add(new UsageTable.Count(feature, counter.sum()));
+            Tally tally = counts.remove(feature);
+            if (tally != null) {
+                long calls = tally.take();
+                if (calls > 0) {
+                    taken.add(new UsageTable.Count(feature, calls));
+                }
             }
         }
         return taken;
@@ -130,6 +149,22 @@ class BufferedUsageCounter implements UsageCounter, DisposableBean {
             flush();
         } catch (RuntimeException away) {
             LOG.warn("{} usage counts wait for the database: {}", counts.size(), away.getMessage());
+        }
+    }
+
+    /** Calls of one feature until they are taken. Whoever comes later begins another one, so that none is lost. */
+    private static final class Tally {
+        private static final long TAKEN = Long.MIN_VALUE;
+
+        private final AtomicLong calls = new AtomicLong();
+
+        /** @return false when it was taken before */
+        boolean add(long more) {
+            return calls.addAndGet(more) > 0;
+        }
+
+        long take() {
+            return calls.getAndSet(TAKEN);
         }
     }
 }

@@ -11,8 +11,6 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.codehaus.stax2.XMLStreamWriter2;
-import org.floris.canonical.ErrorCode;
-import org.floris.canonical.FlorisException;
 import org.springframework.util.FastByteArrayOutputStream;
 
 /** Writes a message. The prefixes of the dialect are declared once, on the body's element; answers are lettered. */
@@ -79,9 +77,7 @@ final class XmlOut {
             step.to(writer);
             return this;
         } catch (XMLStreamException e) {
-            throw new FlorisException(
-                    ErrorCode.INVALID_VALUE,
-                    "The message cannot be written: a text holds a character that XML does not allow.");
+            throw XmlText.notAllowed();
         }
     }
 

@@ -48,14 +48,19 @@ final class XmlText {
                     out.append("&#").append((int) character).append(';');
                 default -> {
                     if (character < ' ' || character >= '\uFFFE') {
-                        throw new FlorisException(
-                                ErrorCode.INVALID_VALUE,
-                                "The message cannot be written: a text holds a character that XML does not allow.");
+                        throw notAllowed();
                     }
                     out.append(character);
                 }
             }
         }
+    }
+
+    /** For a message that is to be written. */
+    static FlorisException notAllowed() {
+        return new FlorisException(
+                ErrorCode.INVALID_VALUE,
+                "The message cannot be written: a text holds a character that XML does not allow.");
     }
 
     /** Whether it is in UTF-8, as long as it is text at all. */
