@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures the hub side by side with what else could stand in its place, all on this machine:",
             "the system called as it is, nginx, a servlet that looks at nothing, a plain Camel proxy and Membrane.",
-            "Takes about 18 minutes, and longer runs longer; leave the machine alone meanwhile."
+            "Takes about 21 minutes, and longer runs longer; leave the machine alone meanwhile."
         },
         footer = {"", "Example: floris bench --only reads,write --html bench.html"})
 public class BenchCommand implements Callable<Integer> {
