@@ -17,7 +17,7 @@ class DemoJourney {
                 "demo",
                 "--exit",
                 "--seconds",
-                "10",
+                "4",
                 "--people",
                 "160",
                 "--clients",
@@ -31,16 +31,17 @@ class DemoJourney {
     @Test
     void aDemoThatIsKilledInTheMiddleIsToldOfByTheNextOneAndByTheDoctor(@TempDir Path directory) throws Exception {
         String port = "" + PackagedHub.threeFreePorts();
-        String[] demo = {"demo", "--seconds", "5", "--people", "100", "--clients", "300", "--port", port};
+        String[] demo = {"demo", "--seconds", "10", "--people", "100", "--clients", "300", "--port", port};
         try (PackagedHub first = PackagedHub.start(directory, demo)) {
             first.awaitLine("people at work", Duration.ofMinutes(3));
             Thread.sleep(4_000);
             first.kill();
         }
         try (PackagedHub second = PackagedHub.start(directory, demo)) {
-            second.awaitLine("Everything held", Duration.ofMinutes(5));
+            second.awaitLine("people found", Duration.ofMinutes(3));
             assertThat(second.output())
-                    .contains("The demo before was killed", "All of it is settled")
+                    .contains("The demo before was killed", "All of it is settled", "the batch can be made again")
+                    .doesNotContain("✗")
                     .containsPattern("0 still open|no exchange in the middle");
             PackagedHub.Ended doctor = PackagedHub.run(directory, "doctor", "--url", "http://127.0.0.1:" + port);
             assertThat(doctor.exitCode()).as(doctor.output()).isZero();

@@ -36,7 +36,7 @@ public final class EnvelopeRewrap {
             FaultXml.close(out);
             return EnvelopeXml.close(out);
         }
-        return EnvelopeXml.around(LetteredXml.of(body.content(), body.declarations(), around), version, named);
+        return EnvelopeXml.wrapped(LetteredXml.of(body.content(), body.declarations(), around), version, named);
     }
 
     /** A prefix for the new envelope that nothing inside the body uses for something else. */

@@ -95,7 +95,7 @@ final class EnvelopeXml {
     }
 
     /** A body's content in an envelope, in UTF-8. */
-    static byte[] around(String content, SoapVersion version, EnvelopeHeaders headers) {
+    static byte[] wrapped(String content, SoapVersion version, EnvelopeHeaders headers) {
         String envelope =
                 EnvelopeEnds.before(PREFIX, version, headers, Map.of()) + content + EnvelopeEnds.behind(PREFIX);
         return envelope.getBytes(StandardCharsets.UTF_8);

@@ -57,7 +57,7 @@ public final class OrganizationCodec {
         AnswerWriter.write(body, EnvelopeXml.PREFIX, version, answer);
         Map<String, String> table = XmlOut.prefixes(EnvelopeXml.PREFIX, version.namespace());
         String lettered = LetteredXml.of(body.toText(), table, EnvelopeXml.around(version));
-        return EnvelopeXml.around(lettered, version, withAction(headers, actionOf(operation + suffix)));
+        return EnvelopeXml.wrapped(lettered, version, withAction(headers, actionOf(operation + suffix)));
     }
 
     /** The SOAPAction of an operation, without quotes. */
