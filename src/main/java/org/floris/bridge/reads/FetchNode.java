@@ -12,6 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.floris.connector.dynamics.XmlText;
 
 /** An element of FetchXML; small ones, so a tree does. */
 final class FetchNode {
@@ -104,7 +105,7 @@ final class FetchNode {
         out.append('<').append(name);
         attributes.forEach((key, value) -> {
             out.append(' ').append(key).append("=\"");
-            escape(out, value, true);
+            XmlText.escape(value, out);
             out.append('"');
         });
         if (children.isEmpty() && text.toString().isBlank()) {
@@ -113,33 +114,9 @@ final class FetchNode {
         }
         out.append('>');
         if (children.isEmpty()) {
-            escape(out, text.toString(), false);
+            XmlText.escape(text.toString(), out);
         }
         children.forEach(child -> child.write(out));
         out.append("</").append(name).append('>');
-    }
-
-    /** White space of an attribute too: a parser would make blanks of it, and a cookie has to arrive as it came. */
-    private static void escape(StringBuilder out, String value, boolean attribute) {
-        for (int at = 0; at < value.length(); at++) {
-            char character = value.charAt(at);
-            switch (character) {
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '&' -> out.append("&amp;");
-                case '"' -> out.append(attribute ? "&quot;" : "\"");
-                case '\r' -> out.append("&#xD;");
-                case '\n', '\t' -> {
-                    if (attribute) {
-                        out.append("&#x")
-                                .append(Integer.toHexString(character).toUpperCase(Locale.ROOT))
-                                .append(';');
-                    } else {
-                        out.append(character);
-                    }
-                }
-                default -> out.append(character);
-            }
-        }
     }
 }

@@ -12,7 +12,7 @@ import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 
 /** Turns the bytes of a message into characters, so that pieces of it can be cut out by their offsets. */
-final class XmlText {
+public final class XmlText {
     private static final Pattern DECLARED =
             Pattern.compile("^<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
@@ -32,11 +32,12 @@ final class XmlText {
     }
 
     /**
-     * Appends a value to an element or, between double quotes, to an attribute.
+     * Appends a value to an element or, between double quotes, to an attribute. White space too: of an attribute's a
+     * parser would make blanks, and a cookie has to arrive as it came.
      *
      * @throws FlorisException INVALID_VALUE for a character that XML does not allow
      */
-    static void escape(String value, StringBuilder out) {
+    public static void escape(String value, StringBuilder out) {
         for (int at = 0; at < value.length(); at++) {
             char character = value.charAt(at);
             switch (character) {
@@ -44,8 +45,9 @@ final class XmlText {
                 case '>' -> out.append("&gt;");
                 case '&' -> out.append("&amp;");
                 case '"' -> out.append("&quot;");
-                case '\t', '\n', '\r' ->
-                    out.append("&#").append((int) character).append(';');
+                case '\t' -> out.append("&#x9;");
+                case '\n' -> out.append("&#xA;");
+                case '\r' -> out.append("&#xD;");
                 default -> {
                     if (character < ' ' || character >= '\uFFFE') {
                         throw notAllowed();
