@@ -54,7 +54,9 @@ class UsageTest {
             }));
         }
         threads.forEach(Thread::start);
-        counter.flush();
+        while (threads.stream().anyMatch(Thread::isAlive)) {
+            counter.flush();
+        }
         for (Thread thread : threads) {
             thread.join();
         }
