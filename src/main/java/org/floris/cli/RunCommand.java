@@ -66,6 +66,7 @@ class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         refuseStrays();
+        refuseASecondPort();
         requireFree(port);
         requireWritable();
         CountDownLatch closed = new CountDownLatch(1);
@@ -95,6 +96,9 @@ class RunCommand implements Callable<Integer> {
                     throw new CommandFailure(
                             ExitCode.WRONG_USE, "'" + stray + "' means nothing to run. See floris run --help.");
                 });
+    }
+
+    private void refuseASecondPort() {
         if (settings.stream().anyMatch(setting -> setting.matches("--server[.-]?port(=.*)?"))) {
             throw new CommandFailure(
                     ExitCode.WRONG_USE, "The hub's port is named by --port, because other ports follow from it.");

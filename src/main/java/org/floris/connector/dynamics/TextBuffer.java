@@ -4,8 +4,8 @@ import java.io.Writer;
 import java.util.Arrays;
 
 /**
- * Characters in memory. A {@link StringBuilder} copies a piece of a string letter by letter, and an answer is put together
- * from nothing but such pieces.
+ * Characters in memory. An answer is put together from pieces of strings: a {@link StringBuilder} copies them letter by
+ * letter, and a {@link java.io.CharArrayWriter} locks for each.
  */
 final class TextBuffer extends Writer {
     private char[] chars;

@@ -258,7 +258,6 @@ final class XmlOut {
 
     private void finish() {
         try {
-            writer.writeEndDocument();
             writer.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Writing into memory failed", e);
