@@ -31,14 +31,14 @@ class DemoJourney {
     @Test
     void aDemoThatIsKilledInTheMiddleIsToldOfByTheNextOneAndByTheDoctor(@TempDir Path directory) throws Exception {
         String port = "" + PackagedHub.threeFreePorts();
-        String[] demo = {"demo", "--seconds", "10", "--people", "100", "--clients", "300", "--port", port};
+        String[] demo = {"demo", "--seconds", "2", "--people", "100", "--clients", "300", "--port", port};
         try (PackagedHub first = PackagedHub.start(directory, demo)) {
             first.awaitLine("people at work", Duration.ofMinutes(3));
             Thread.sleep(4_000);
             first.kill();
         }
         try (PackagedHub second = PackagedHub.start(directory, demo)) {
-            second.awaitLine("people found", Duration.ofMinutes(3));
+            second.awaitLine("Everything held", Duration.ofMinutes(5));
             assertThat(second.output())
                     .contains("The demo before was killed", "All of it is settled", "the batch can be made again")
                     .doesNotContain("✗")
