@@ -1,6 +1,7 @@
 package org.floris.bridge;
 
 import java.util.Optional;
+import org.floris.connector.Actor;
 import org.floris.connector.Connector;
 import org.floris.connector.Connectors;
 import org.floris.connector.SystemUnavailableException;
@@ -34,7 +35,7 @@ class HomeWriter {
             fence.check(opened.exchange());
             Verbatim.Said said = plan.trail()
                     .step(
-                            plan.passesThrough() ? "pass" : "home",
+                            plan.passesThrough() && plan.combined().isEmpty() ? "pass" : "home",
                             home.system(),
                             () -> write(plan, home),
                             Verbatim.Said::outcome);
@@ -53,9 +54,15 @@ class HomeWriter {
     }
 
     private Verbatim.Said write(WritePlan plan, Connector home) {
-        return plan.inCallersWords()
-                ? words.write(plan.homeChange(), plan.incoming().words().orElseThrow())
-                : new Verbatim.Said(home.write(plan.homeChange(), actors.of(plan, home.system())), Optional.empty());
+        if (plan.inCallersWords()) {
+            return words.write(plan.homeChange(), plan.incoming().words().orElseThrow());
+        }
+        Actor actor = actors.of(plan, home.system());
+        WriteAnswer answer = plan.combined()
+                .flatMap(CombinedPlan::atHome)
+                .map(merge -> home.merge(merge, actor))
+                .orElseGet(() -> home.write(plan.homeChange(), actor));
+        return new Verbatim.Said(answer, Optional.empty());
     }
 
     /** Home has it already, so whatever breaks from here on leaves the exchange in doubt. */

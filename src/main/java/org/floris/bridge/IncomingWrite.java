@@ -20,6 +20,7 @@ import org.floris.store.HubUser;
  * @param version      the record's version before, where the caller's CRM has said it
  * @param words        the call itself, for a home that speaks its dialect
  * @param answer       what the caller is told when it is done, where that is not the plain answer to his call
+ * @param combined     what it does where it is about several records at once; {@code change} names the first then
  */
 record IncomingWrite(
         Way way,
@@ -31,7 +32,8 @@ record IncomingWrite(
         Optional<Map<String, Object>> before,
         Optional<String> version,
         Optional<OrganizationCall> words,
-        Optional<DialectEndpoint.Answer> answer) {
+        Optional<DialectEndpoint.Answer> answer,
+        Optional<CombinedWrite> combined) {
     IncomingWrite {
         Objects.requireNonNull(way, "way");
         Objects.requireNonNull(user, "user");
@@ -43,6 +45,7 @@ record IncomingWrite(
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(words, "words");
         Objects.requireNonNull(answer, "answer");
+        Objects.requireNonNull(combined, "combined");
     }
 
     IncomingWrite(
@@ -74,6 +77,7 @@ record IncomingWrite(
                 claimedEpoch,
                 before,
                 version,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -2,6 +2,7 @@ package org.floris.bridge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -37,6 +38,7 @@ class Intake {
     private final UnifiedStore store;
     private final Connectors connectors;
     private final Companions companions;
+    private final CombinedPlans combinedPlans;
     private final Journal journal;
     private final CrashPoints points;
 
@@ -48,6 +50,7 @@ class Intake {
             UnifiedStore store,
             Connectors connectors,
             Companions companions,
+            CombinedPlans combinedPlans,
             Journal journal,
             CrashPoints points) {
         this.mappings = mappings;
@@ -57,6 +60,7 @@ class Intake {
         this.store = store;
         this.connectors = connectors;
         this.companions = companions;
+        this.combinedPlans = combinedPlans;
         this.journal = journal;
         this.points = points;
     }
@@ -68,6 +72,9 @@ class Intake {
     WritePlan plan(IncomingWrite incoming, Home home) {
         checkHome(incoming, home);
         UUID exchangeId = ExchangeIds.next();
+        if (incoming.combined().isPresent()) {
+            return combined(exchangeId, incoming, home);
+        }
         Ref asked = incoming.change().ref();
         Optional<EntityMapping> mapping = mappings.ofSystemEntity(asked.system(), asked.entity());
         if (mapping.isEmpty() || !isMapped(incoming.change())) {
@@ -154,6 +161,23 @@ class Intake {
                         .orElse(true);
     }
 
+    private WritePlan combined(UUID exchangeId, IncomingWrite incoming, Home home) {
+        CombinedPlan plan = combinedPlans.of(incoming.combined().orElseThrow(), home);
+        SystemChange asked = incoming.change();
+        return new WritePlan(
+                exchangeId,
+                incoming,
+                home,
+                OptionalLong.empty(),
+                Optional.empty(),
+                plan.atHome()
+                        .map(merge -> new SystemChange(asked.operation(), merge.target(), Map.of()))
+                        .orElse(asked),
+                List.of(),
+                Optional.of(plan),
+                new Trail(points));
+    }
+
     private WritePlan homeOnly(UUID exchangeId, IncomingWrite incoming, Home home) {
         Ref asked = incoming.change().ref();
         if (!home.system().equals(asked.system())) {
@@ -189,7 +213,7 @@ class Intake {
         return store.find(record).isEmpty();
     }
 
-    private static FlorisException notFound(Ref asked) {
+    static FlorisException notFound(Ref asked) {
         return new FlorisException(
                 ErrorCode.RECORD_NOT_FOUND, asked.entity() + " With Id = " + asked.id() + " Does Not Exist");
     }

@@ -20,6 +20,12 @@ class MarriedWriteState {
         return write instanceof MarriedWrite.Contested;
     }
 
+    /** Home has it, and it was about several records at once. */
+    public boolean isCombined(MarriedWrite write) {
+        return write instanceof MarriedWrite.HomeWritten home
+                && home.plan().combined().isPresent();
+    }
+
     public boolean isHomeWritten(MarriedWrite write) {
         return write instanceof MarriedWrite.HomeWritten;
     }

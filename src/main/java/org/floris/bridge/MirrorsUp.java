@@ -2,6 +2,7 @@ package org.floris.bridge;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
@@ -39,12 +40,17 @@ class MirrorsUp {
             if (mayDefer(plan, mirror)) {
                 reachability.whyAway(mirror).ifPresent(why -> away.put(mirror, why));
             } else {
-                reachability.whyClosed(mirror).ifPresent(why -> {
+                whyNot(plan, mirror).ifPresent(why -> {
                     throw refused(refusal(plan, mirror, why) + " Nothing was changed; try again in a moment.");
                 });
             }
         }
         return away;
+    }
+
+    /** What cannot be taken back is not even begun when a mirror has only missed its last probe. */
+    private Optional<Why> whyNot(WritePlan plan, String mirror) {
+        return plan.combined().isPresent() ? reachability.whyAway(mirror) : reachability.whyClosed(mirror);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.floris.bridge;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -150,6 +151,7 @@ class Opener {
                 before,
                 incoming.label(),
                 plan.turn(),
-                Optional.of(UndoJson.write(undo)));
+                Optional.of(UndoJson.write(undo)),
+                plan.combined().map(CombinedPlan::together).orElse(List.of()));
     }
 }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Ref;
 import org.floris.connector.Option;
+import org.floris.connector.RecordMerge;
 import org.floris.connector.Reference;
 import org.floris.connector.SystemChange;
 import org.floris.connector.dynamics.ClosingMessage;
@@ -25,6 +27,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OrganizationMessages {
+    private static final String MERGE = "Merge";
+    private static final String QUALIFY_LEAD = "QualifyLead";
+
     private static final Set<String> BRIDGED = Set.of(
             "Create",
             "Update",
@@ -33,11 +38,10 @@ class OrganizationMessages {
             "Disassociate",
             "SetState",
             "Assign",
-            "QualifyLead",
+            QUALIFY_LEAD,
             Upserts.NAME);
 
     private static final Map<String, String> REFUSED = Map.of(
-            "Merge", "Update the one record and deactivate the other by SetState",
             "Book", "Create the record by Create",
             "Reschedule", "Change the record by Update",
             "BulkDelete", "Delete the records by Delete, many in one ExecuteMultiple",
@@ -66,19 +70,31 @@ class OrganizationMessages {
         if (!call.peek().operation().equals("Execute") || call.peek().misnamed() || name.isEmpty()) {
             return false;
         }
+        boolean mapped = call.peek()
+                .entityName()
+                .map(entity -> isMapped(call.system(), entity))
+                .orElse(true);
         String instead = REFUSED.get(name.get());
-        if (instead != null
-                && call.peek()
-                        .entityName()
-                        .map(entity -> isMapped(call.system(), entity))
-                        .orElse(true)) {
+        if (instead != null && mapped) {
             throw refusal(name.get(), instead);
+        }
+        if (name.get().equals(MERGE)) {
+            return !mapped;
         }
         return !BRIDGED.contains(name.get()) && ClosingMessage.named(name.get()).isEmpty();
     }
 
     private boolean isMapped(String system, String entity) {
         return mappings.ofSystemEntity(system, entity).isPresent();
+    }
+
+    /** What it does to several records at once that home alone can carry out; empty where it is one record's change. */
+    Optional<CombinedWrite> combined(String system, OrganizationRequest.Execute execute) {
+        return switch (execute.requestName()) {
+            case MERGE -> Optional.of(merge(system, execute));
+            case QUALIFY_LEAD -> qualification(system, execute);
+            default -> Optional.empty();
+        };
     }
 
     SystemChange change(String system, OrganizationRequest.Execute execute) {
@@ -92,7 +108,12 @@ class OrganizationMessages {
                                 parameter(execute, "State", Option.class),
                                 parameter(execute, "Status", Option.class));
                     case "Assign" -> assign(system, execute);
-                    case "QualifyLead" -> qualify(system, execute);
+                    case QUALIFY_LEAD ->
+                        state(
+                                system,
+                                parameter(execute, "LeadId", Reference.class),
+                                QUALIFIED,
+                                parameter(execute, "Status", Option.class));
                     default -> throw new IllegalArgumentException(execute.requestName() + " passes through");
                 });
     }
@@ -123,19 +144,44 @@ class OrganizationMessages {
         return state(system, closed, new Option(closing.state()), parameter(execute, "Status", Option.class));
     }
 
-    /** What it creates gets its values by rules that are home's own. */
-    private SystemChange qualify(String system, OrganizationRequest.Execute execute) {
+    private static CombinedWrite merge(String system, OrganizationRequest.Execute execute) {
+        Reference target = parameter(execute, "Target", Reference.class);
+        UUID subordinate = parameter(execute, "SubordinateId", UUID.class);
+        Map<String, Object> content = Map.of();
+        if (execute.parameters().get("UpdateContent") != null) {
+            DynamicsEntity given = parameter(execute, "UpdateContent", DynamicsEntity.class);
+            checkContent(target, given);
+            content = given.systemValues();
+        }
+        return new CombinedWrite.Merge(new RecordMerge(
+                new SystemChange(Operation.UPDATE, new Ref(system, target.entity(), target.id()), content),
+                subordinate.toString(),
+                Boolean.TRUE.equals(execute.parameters().get("PerformParentingChecks"))));
+    }
+
+    private static void checkContent(Reference target, DynamicsEntity content) {
+        if (!content.logicalName().equals(target.entity())) {
+            throw new FlorisException(
+                    ErrorCode.INVALID_VALUE,
+                    "The UpdateContent of a Merge of '" + target.entity() + "' is of '" + content.logicalName() + "'.");
+        }
+        if (!content.related().isEmpty()) {
+            throw new FlorisException(
+                    ErrorCode.INVALID_VALUE,
+                    "Related entities of an UpdateContent are not mirrored. Send each of them by a call of its own.");
+        }
+    }
+
+    /** The records that it creates get their values by rules that are home's own. */
+    private Optional<CombinedWrite> qualification(String system, OrganizationRequest.Execute execute) {
         Reference lead = parameter(execute, "LeadId", Reference.class);
         boolean creates = CREATED_BY_QUALIFYING.stream()
                 .anyMatch(flag -> Boolean.TRUE.equals(execute.parameters().get(flag)));
         boolean mapped = Stream.of(lead.entity(), "account", "contact", "opportunity")
                 .anyMatch(entity -> isMapped(system, entity));
-        if (creates && mapped) {
-            throw refusal(
-                    execute.requestName() + " with " + String.join(", ", CREATED_BY_QUALIFYING),
-                    "Create these records by Create, and qualify the lead with the three of them false");
-        }
-        return state(system, lead, QUALIFIED, parameter(execute, "Status", Option.class));
+        return creates && mapped
+                ? Optional.of(new CombinedWrite.Qualification(new Ref(system, lead.entity(), lead.id())))
+                : Optional.empty();
     }
 
     private static FlorisException refusal(String message, String instead) {

@@ -50,10 +50,18 @@ class OrganizationWrites {
     /** Read no further than to see that it is one message; what it does is known to home alone. */
     private static IncomingWrite passed(OrganizationCall call) {
         String entity = call.peek().entityName().orElse(call.message().toLowerCase(java.util.Locale.ROOT));
-        SystemChange change = new SystemChange(Operation.EXECUTE, new Ref(call.system(), entity, ""), Map.of());
+        return executed(call, new Ref(call.system(), entity, ""), Optional.empty());
+    }
+
+    private static IncomingWrite combined(OrganizationCall call, CombinedWrite combined) {
+        return executed(call, combined.about(), Optional.of(combined));
+    }
+
+    private static IncomingWrite executed(OrganizationCall call, Ref about, Optional<CombinedWrite> combined) {
+        SystemChange change = new SystemChange(Operation.EXECUTE, about, Map.of());
         String hash =
                 PayloadHash.of(call.system(), call.message(), call.peek().body().content());
-        return write(call, change, hash);
+        return write(call, change, hash, combined);
     }
 
     private IncomingWrite understood(OrganizationCall call) {
@@ -66,6 +74,12 @@ class OrganizationWrites {
                 && update.entity().id() == null
                 && !update.entity().keys().isEmpty()) {
             return understood(keyed(call, update.entity()));
+        }
+        Optional<CombinedWrite> combined = request instanceof OrganizationRequest.Execute execute
+                ? messages.combined(call.system(), execute)
+                : Optional.empty();
+        if (combined.isPresent()) {
+            return combined(call, combined.get());
         }
         SystemChange change = change(call.system(), request);
         String hash = PayloadHash.of(change, idOf(call, request, change), Optional.empty());
@@ -104,7 +118,8 @@ class OrganizationWrites {
                 Optional.empty(),
                 Optional.empty(),
                 write.words(),
-                Optional.of(resolved.answer()));
+                Optional.of(resolved.answer()),
+                Optional.empty());
     }
 
     private OrganizationCall keyed(OrganizationCall call, DynamicsEntity entity) {
@@ -112,6 +127,11 @@ class OrganizationWrites {
     }
 
     private static IncomingWrite write(OrganizationCall call, SystemChange change, String hash) {
+        return write(call, change, hash, Optional.empty());
+    }
+
+    private static IncomingWrite write(
+            OrganizationCall call, SystemChange change, String hash, Optional<CombinedWrite> combined) {
         return new IncomingWrite(
                 Way.FACADE,
                 call.user(),
@@ -122,7 +142,8 @@ class OrganizationWrites {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(call),
-                Optional.empty());
+                Optional.empty(),
+                combined);
     }
 
     private Optional<EntityMapping> mapping(Ref ref) {

@@ -68,6 +68,10 @@ class RecordLinks {
                 .toList();
     }
 
+    java.util.Collection<String> systems() {
+        return connectors.systems();
+    }
+
     private List<Ref> refs(RecordId record, Ref asked) {
         List<Ref> refs = new ArrayList<>();
         for (String system : connectors.systems()) {

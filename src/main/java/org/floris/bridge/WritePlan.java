@@ -17,6 +17,7 @@ import org.floris.store.Home;
  * @param change  empty for an entity that the hub does not map: such a write goes to home alone
  * @param turn    of the record before anything about it was read; empty for a create and for what is not mapped
  * @param mirrors the changes of the other systems, in order
+ * @param combined what it comes to where home alone can carry it out, on several records
  * @param trail   what is done for it, step by step
  */
 record WritePlan(
@@ -27,13 +28,28 @@ record WritePlan(
         Optional<Change> change,
         SystemChange homeChange,
         List<SystemChange> mirrors,
+        Optional<CombinedPlan> combined,
         Trail trail) {
     WritePlan {
         mirrors = List.copyOf(mirrors);
     }
 
+    WritePlan(
+            UUID exchangeId,
+            IncomingWrite incoming,
+            Home home,
+            OptionalLong turn,
+            Optional<Change> change,
+            SystemChange homeChange,
+            List<SystemChange> mirrors,
+            Trail trail) {
+        this(exchangeId, incoming, home, turn, change, homeChange, mirrors, Optional.empty(), trail);
+    }
+
     List<String> mirrorSystems() {
-        return mirrors.stream().map(mirror -> mirror.ref().system()).toList();
+        return combined.map(CombinedPlan::mirrors)
+                .orElseGet(() ->
+                        mirrors.stream().map(mirror -> mirror.ref().system()).toList());
     }
 
     /** What the hub does not map goes to home in its caller's own words, and home alone has it. */
@@ -57,7 +73,7 @@ record WritePlan(
         List<SystemChange> others = mirrors.stream()
                 .filter(mirror -> !systems.contains(mirror.ref().system()))
                 .toList();
-        return new WritePlan(exchangeId, incoming, home, turn, change, homeChange, others, trail);
+        return new WritePlan(exchangeId, incoming, home, turn, change, homeChange, others, combined, trail);
     }
 
     WritePlan meaning(Change newChange, List<SystemChange> newMirrors) {

@@ -89,6 +89,11 @@ public interface Connector {
     /** Writes one change. A refusal is {@link WriteAnswer.Refused}: nothing was changed in the system. */
     WriteAnswer write(SystemChange change, Actor actor);
 
+    /** Carries out a merge, all or nothing. A refusal is {@link WriteAnswer.Refused}. It cannot be taken back. */
+    default WriteAnswer merge(RecordMerge merge, Actor actor) {
+        throw new UnsupportedOperationException(system() + " merges no records");
+    }
+
     /** Whether the last calls say that the system is down, so that a write need not be tried. Costs nothing to ask. */
     default boolean knownDown() {
         return false;

@@ -39,7 +39,7 @@ class Closer {
                     answer_status = :status, answer_type = :type, answer_sealed = :body, changed_at = :at,
                     undo_sealed = case when :ends then null else undo_sealed end
                 from earlier where e.id = :id and e.version = :version and e.state = :from
-                returning e.id, e.version, e.message_id, same),
+                returning e.id, e.version, e.message_id, e.record_id, same),
             appended as (
                 insert into exchange_transition (exchange_id, version, from_state, to_state, made_by, why, why_told, at)
                 select id, version, :from, :to, :by, :why, :told::jsonb, :at from entry where same is not true),
@@ -47,7 +47,7 @@ class Closer {
                 delete from hold where :releases and exchange_id = (select id from entry) returning record),
             turned as (
                 insert into record_turn as t (record, turn)
-                select record, 1 from released where :counts
+                select record, 1 from released where (select record_id is not null from entry)
                 on conflict (record) do update set turn = t.turn + 1),
             kept as (
                 update hold set state = :to, owner = case when :anybodys then '' else owner end where not :releases and exchange_id = (select id from entry)),
@@ -186,7 +186,6 @@ class Closer {
                 .param("anybodys", closing.finding().isPresent())
                 .param("ends", closing.to().isTerminal())
                 .param("releases", !closing.to().holdsRecord())
-                .param("counts", exchange.intent().change().isPresent())
                 .param("forgets", closing.forgetsMessage())
                 .param("event", event.map(Event::eventId).orElse(null), Types.OTHER)
                 .param("entity", event.map(Event::entity).orElse(null), Types.VARCHAR)

@@ -80,14 +80,17 @@ class DeadOwnerSweep {
         if (candidates.length == 0) {
             return List.of();
         }
-        List<UUID> found = points.around(CrashStep.SWEEP, () -> jdbc.sql(MARK)
+        List<UUID> found = points.around(CrashStep.SWEEP, () -> jdbc
+                .sql(MARK)
                 .param("candidates", candidates)
                 .param("why", WHY.sentence())
                 .param("told", WhyJson.write(WHY))
                 .param("own", own)
                 .param("me", me)
                 .query(UUID.class)
-                .list());
+                .set()
+                .stream()
+                .toList());
         found.forEach(id -> LOG.warn("Exchange {} is in doubt: the hub that wrote it has stopped in the middle", id));
         return found;
     }

@@ -70,7 +70,7 @@ final class ExchangeSearch {
         parameters.put(key, state);
         String where = conditions.sql("e.") + " and e.state = :" + key;
         return ExchangeState.valueOf(state).holdsRecord()
-                ? eachOf("select exchange_id from hold order by exchange_id desc", where, "t.exchange_id desc")
+                ? eachOf("select distinct exchange_id from hold order by exchange_id desc", where, "t.exchange_id desc")
                 : eachOf(
                         "select distinct to_state, exchange_id from exchange_transition where to_state <> 'DONE'"
                                 + " and " + bounded("to_state", key) + " and "

@@ -2,6 +2,7 @@ package org.floris.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.ErrorCode;
@@ -26,9 +27,9 @@ class Holders {
 
     private record Holder(UUID exchange, ExchangeState state, Optional<UUID> finding) {}
 
-    FlorisException refusal(String recordKey) {
-        return held(jdbc.sql(SQL + " where h.record = ?")
-                .param(recordKey)
+    FlorisException refusal(List<String> recordKeys) {
+        return held(jdbc.sql(SQL + " where h.record = any(?) order by h.since limit 1")
+                .param(recordKeys.toArray(String[]::new))
                 .query(Holders::holder)
                 .optional()
                 .map(holder -> switch (holder.state()) {
@@ -45,7 +46,7 @@ class Holders {
 
     /** For the caller of a message whose first is in doubt. */
     String nextStepOfRepeat(UUID exchange) {
-        return jdbc.sql(SQL + " where h.exchange_id = ?")
+        return jdbc.sql(SQL + " where h.exchange_id = ? limit 1")
                 .param(exchange)
                 .query(Holders::holder)
                 .optional()

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
 import org.floris.canonical.Operation;
+import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
 import org.floris.store.Home;
 import org.floris.store.HubUser;
@@ -28,6 +29,8 @@ import org.floris.store.HubUser;
  * @param turn           of the record, from {@link Journal#turnOf}, asked before anything about it was read; empty where
  *                       nothing was, as for a create
  * @param undo           what taking the change back needs, as the bridge has written it; forgotten at the end
+ * @param together       the records of which home alone carries out the change, by one message; they are held, and the
+ *                       first stands for the exchange. Empty where {@code change} says what happens, or nothing is mapped
  */
 public record Intent(
         UUID exchangeId,
@@ -43,7 +46,8 @@ public record Intent(
         Optional<Attributes> before,
         String operationLabel,
         OptionalLong turn,
-        Optional<String> undo) {
+        Optional<String> undo,
+        List<RecordId> together) {
     public Intent {
         if (exchangeId.version() != 7) {
             throw new IllegalArgumentException("Exchange ids come from ExchangeIds.next()");
@@ -61,6 +65,44 @@ public record Intent(
         Objects.requireNonNull(operationLabel, "operationLabel");
         Objects.requireNonNull(turn, "turn");
         Objects.requireNonNull(undo, "undo");
+        together = List.copyOf(together);
+        if (change.isPresent() && !together.isEmpty()) {
+            throw new IllegalArgumentException("What the hub carries out itself is one record's change");
+        }
+    }
+
+    /** Of a write that is carried out record by record. */
+    public Intent(
+            UUID exchangeId,
+            Optional<String> messageId,
+            String payloadHash,
+            HubUser user,
+            Way way,
+            String dialectSystem,
+            Home home,
+            List<String> mirrors,
+            Optional<Change> change,
+            Ref asked,
+            Optional<Attributes> before,
+            String operationLabel,
+            OptionalLong turn,
+            Optional<String> undo) {
+        this(
+                exchangeId,
+                messageId,
+                payloadHash,
+                user,
+                way,
+                dialectSystem,
+                home,
+                mirrors,
+                change,
+                asked,
+                before,
+                operationLabel,
+                turn,
+                undo,
+                List.of());
     }
 
     /** Of a write for which nothing was kept by which to take it back. */
@@ -137,7 +179,12 @@ public record Intent(
 
     /** The canonical entity; the dialect's own where the write is not mapped. */
     public String entity() {
-        return change.map(Change::entity).orElse(asked.entity());
+        return record().map(RecordId::entity).orElse(asked.entity());
+    }
+
+    /** The record that stands for the exchange; empty where the write is not mapped. */
+    Optional<RecordId> record() {
+        return change.map(Change::record).or(() -> together.stream().findFirst());
     }
 
     /** Whether home has the change already, made there past the hub: then nothing at home is written or undone. */
@@ -145,11 +192,16 @@ public record Intent(
         return way == Way.HUB && dialectSystem.equals(home.system());
     }
 
-    /** What is held while this is written: the canonical record, else the dialect's, else the exchange alone. */
+    /** What stands for the exchange: the canonical record, else the dialect's, else the exchange alone. */
     String recordKey() {
-        if (change.isPresent()) {
-            return change.get().record().toString();
-        }
-        return asked.id().isEmpty() ? "exchange/" + exchangeId : asked.toString();
+        return record().map(RecordId::toString)
+                .orElseGet(() -> asked.id().isEmpty() ? "exchange/" + exchangeId : asked.toString());
+    }
+
+    /** What is held while this is written; in one order for everybody, so that nobody waits for somebody who waits. */
+    List<String> heldKeys() {
+        return together.isEmpty()
+                ? List.of(recordKey())
+                : together.stream().map(RecordId::toString).sorted().toList();
     }
 }

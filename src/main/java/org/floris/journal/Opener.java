@@ -3,6 +3,7 @@ package org.floris.journal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
@@ -91,7 +92,7 @@ class Opener {
                 case OVERTAKEN -> {
                     return new Opening.Overtaken();
                 }
-                case HELD -> orGiveUp(waited, settings.holdWithin(intent.way()), intent.recordKey());
+                case HELD -> orGiveUp(waited, settings.holdWithin(intent.way()), intent.heldKeys());
                 case HOME_OWED -> orGiveUp(waited, intent);
                 default -> throw new IllegalStateException();
             }
@@ -141,9 +142,9 @@ class Opener {
                 .single();
     }
 
-    private void orGiveUp(Duration waited, Duration within, String recordKey) {
+    private void orGiveUp(Duration waited, Duration within, List<String> heldKeys) {
         if (waited.compareTo(within) >= 0) {
-            throw holders.refusal(recordKey);
+            throw holders.refusal(heldKeys);
         }
     }
 
@@ -153,14 +154,20 @@ class Opener {
             return;
         }
         String home = intent.home().system();
-        String next = deferred.head(home, intent.change().orElseThrow().record())
+        String next = records(intent).stream()
+                .flatMap(record -> deferred.head(home, record).stream())
                 .filter(first -> first.state() == DeferredState.PARKED)
+                .findFirst()
                 .map(first -> "exchange " + first.exchangeId() + " is parked there, and somebody has to decide about it"
                         + " first. Tell the operators")
                 .orElse("they are delivered by themselves. Try again in a moment");
         throw new FlorisException(
                 ErrorCode.RECORD_HELD,
                 home + " has yet to get earlier changes of this record, from a time when it was away; " + next);
+    }
+
+    private static List<RecordId> records(Intent intent) {
+        return intent.change().map(change -> List.of(change.record())).orElse(intent.together());
     }
 
     private static void orGiveUp(Duration waited, Duration within, ErrorCode code, String message) {

@@ -1,5 +1,6 @@
 package org.floris.journal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,9 +40,11 @@ class OpeningStatement {
                 on conflict do nothing returning 1),
             hold_row as (
                 insert into hold (record, exchange_id, user_id, state, owner, since)
-                select ?::text, ?::uuid, ?::uuid, 'OPEN', ?::text, now()
-                from seat where epoch = ?::bigint and system = ?::text and not moving
+                select key, ?::uuid, ?::uuid, 'OPEN', ?::text, now()
+                from seat, unnest(?::text[]) as key where epoch = ?::bigint and system = ?::text and not moving
                 on conflict do nothing returning 1),
+            all_held as (
+                select 1 from (select count(*) as rows from hold_row) held where rows = ?::int),
             entry as (
                 insert into exchange (id, state, version, owner, user_id, login, way, dialect_system, home_system,
                     epoch, mirrors, operation, label, entity, record_key, record_id, asked_entity, asked_id,
@@ -49,13 +52,13 @@ class OpeningStatement {
                 select ?::uuid, 'OPEN', 0, ?::text, ?::uuid, ?::text, ?::text, ?::text, ?::text,
                     ?::bigint, ?::text[], ?::text, ?::text, ?::text, ?::text, ?::uuid, ?::text, ?::text,
                     ?::text, ?::text, ?::bytea, ?::bytea, ?::bytea, ?::timestamptz
-                from hold_row)
+                from all_held)
             select (select system from seat), (select epoch from seat), (select moving from seat),
-                exists (select from message_row), exists (select from hold_row);
+                exists (select from message_row), exists (select from all_held);
             select coalesce((select turn from record_turn where record = ?::text), 0),
                 array(select distinct system from deferred_change
-                    where record = ?::text or record = any(?::text[]) and operation = 'CREATE'),
-                exists (select from deferred_change where record = ?::text and system = ?::text),
+                    where record = any(?::text[]) or record = any(?::text[]) and operation = 'CREATE'),
+                exists (select from deferred_change where record = any(?::text[]) and system = ?::text),
                 (%s)
             """;
 
@@ -81,7 +84,7 @@ class OpeningStatement {
     }
 
     /**
-     * @param owing  the systems that are owed something of the record, or the creation of one that the change names
+     * @param owing  the systems that are owed something of what is held, or the creation of a record that the change names
      * @param stored what the unified store has of the record; empty when it has nothing
      */
     record Attempt(Result result, Set<String> owing, Optional<Attributes> stored) {}
@@ -169,12 +172,12 @@ class OpeningStatement {
                 .add(intent.payloadHash())
                 .add(intent.exchangeId())
                 .add(messageId);
+        Array held = connection.createArrayOf("text", intent.heldKeys().toArray());
+        parameters.add(intent.exchangeId()).add(intent.user().id()).add(owner).add(held);
         parameters
-                .add(intent.recordKey())
-                .add(intent.exchangeId())
-                .add(intent.user().id())
-                .add(owner);
-        parameters.add(intent.home().epoch()).add(intent.home().system());
+                .add(intent.home().epoch())
+                .add(intent.home().system())
+                .add(intent.heldKeys().size());
         parameters
                 .add(intent.exchangeId())
                 .add(owner)
@@ -188,9 +191,7 @@ class OpeningStatement {
                 .add(intent.home().epoch())
                 .add(connection.createArrayOf("text", intent.mirrors().toArray()));
         parameters.add(intent.operation().name()).add(intent.operationLabel()).add(intent.entity());
-        parameters
-                .add(intent.recordKey())
-                .add(intent.change().map(change -> change.record().id()).orElse(null));
+        parameters.add(intent.recordKey()).add(intent.record().map(RecordId::id).orElse(null));
         parameters.add(intent.asked().entity()).add(intent.asked().id());
         parameters.add(messageId).add(intent.payloadHash());
         parameters.add(intent.change()
@@ -203,11 +204,8 @@ class OpeningStatement {
                 .map(undo -> payloads.sealUndo(intent.exchangeId(), undo))
                 .orElse(null));
         parameters.add(OffsetDateTime.ofInstant(openedAt, ZoneOffset.UTC));
-        parameters
-                .add(intent.recordKey())
-                .add(intent.recordKey())
-                .add(connection.createArrayOf("text", references(intent)));
-        parameters.add(intent.recordKey()).add(intent.home().system());
+        parameters.add(intent.recordKey()).add(held).add(connection.createArrayOf("text", references(intent)));
+        parameters.add(held).add(intent.home().system());
         Optional<RecordId> stored = intent.change().map(Change::record);
         parameters
                 .add(stored.map(RecordId::id).orElse(null))

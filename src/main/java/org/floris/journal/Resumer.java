@@ -19,7 +19,7 @@ class Resumer {
                     select from instance i where i.id = h.owner and i.lease_until > now()))
                 returning exchange_id)
             update exchange set version = version + 1, owner = :me
-            where id = (select exchange_id from taken) and state = 'IN_DOUBT'
+            where id = (select distinct exchange_id from taken) and state = 'IN_DOUBT'
             """;
 
     private final JdbcClient jdbc;
@@ -35,7 +35,8 @@ class Resumer {
     }
 
     List<UUID> doubts() {
-        return jdbc.sql("select exchange_id from hold where state = 'IN_DOUBT' order by since, exchange_id limit 10000")
+        return jdbc.sql("select exchange_id from hold where state = 'IN_DOUBT' group by exchange_id"
+                        + " order by min(since), exchange_id limit 10000")
                 .query(UUID.class)
                 .list();
     }

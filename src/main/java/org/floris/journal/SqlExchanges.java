@@ -71,8 +71,8 @@ class SqlExchanges implements Exchanges {
 
     @Override
     public List<ExchangeSummary> inFlightOf(Set<UUID> users) {
-        return jdbc.sql("select e.* from hold h join exchange e on e.id = h.exchange_id"
-                        + " where h.user_id = any(?) order by e.id")
+        return jdbc.sql("select * from exchange where id in (select exchange_id from hold where user_id = any(?))"
+                        + " order by id")
                 .param(users.toArray(UUID[]::new))
                 .query(ExchangeRows::summary)
                 .list();

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Operation;
+import org.floris.canonical.Ref;
 import org.floris.connector.Option;
+import org.floris.connector.RecordMerge;
 import org.floris.connector.SystemChange;
 import org.floris.connector.dynamics.EnvelopePeek;
 import org.floris.connector.dynamics.SoapVersion;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrganizationMessagesTest {
     private static final Mappings MAPPINGS = Mappings.read(Path.of("connectors"));
     private static final String ID = "7bf2e032-ad92-e311-9752-6c3be5a87df0";
+    private static final String OTHER = "8cf2e032-ad92-e311-9752-6c3be5a87df1";
 
     private final OrganizationWrites writes =
             new OrganizationWrites(new OrganizationMessages(MAPPINGS), new Upserts(null, null), MAPPINGS);
@@ -63,7 +67,7 @@ class OrganizationMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Merge", "Book", "Reschedule"})
+    @ValueSource(strings = {"Book", "Reschedule"})
     void whatCouldNotBeTakenBackIsRefusedBeforehand(String message) {
         assertThatThrownBy(() -> incoming(message, reference("Target", "contact")))
                 .isInstanceOfSatisfying(FlorisException.class, refused -> assertThat(refused.code())
@@ -80,15 +84,67 @@ class OrganizationMessagesTest {
     }
 
     @Test
-    void aLeadIsQualifiedWithoutNewRecordsAlone() {
-        String lead = reference("LeadId", "lead") + option("Status", 3);
+    void aLeadThatBecomesNothingIsAChangeOfItsState() {
+        IncomingWrite write = incoming(
+                "QualifyLead", reference("LeadId", "lead") + option("Status", 3) + flag("CreateContact", false));
 
-        assertThat(incoming("QualifyLead", lead + flag("CreateContact", false))
-                        .change()
-                        .operation())
-                .isEqualTo(Operation.SET_STATE);
-        assertThatThrownBy(() -> incoming("QualifyLead", lead + flag("CreateContact", true)))
-                .hasMessageContaining("Create these records by Create");
+        assertThat(write.change().operation()).isEqualTo(Operation.SET_STATE);
+        assertThat(write.combined()).isEmpty();
+    }
+
+    @Test
+    void aLeadThatBecomesRecordsIsHomesToQualify() {
+        IncomingWrite write = incoming(
+                "QualifyLead", reference("LeadId", "lead") + option("Status", 3) + flag("CreateContact", true));
+
+        assertThat(write.change().operation()).isEqualTo(Operation.EXECUTE);
+        assertThat(write.combined()).contains(new CombinedWrite.Qualification(new Ref("forsage", "lead", ID)));
+        assertThat(write.label()).isEqualTo("QualifyLead lead");
+    }
+
+    @Test
+    void aMergeNamesBothRecordsAndWhatTheOneTakesOver() {
+        IncomingWrite write = incoming(
+                "Merge",
+                reference("Target", "contact")
+                        + guid("SubordinateId", OTHER)
+                        + entity("UpdateContent", "contact", string("lastname", "Иванова"))
+                        + flag("PerformParentingChecks", true));
+
+        SystemChange content =
+                new SystemChange(Operation.UPDATE, new Ref("forsage", "contact", ID), Map.of("lastname", "Иванова"));
+        assertThat(write.combined()).contains(new CombinedWrite.Merge(new RecordMerge(content, OTHER, true)));
+        assertThat(write.change().ref().toString()).isEqualTo("forsage/contact/" + ID);
+        assertThat(write.words()).isPresent();
+    }
+
+    @Test
+    void aMergeWithoutContentTakesNothingOver() {
+        IncomingWrite write = incoming("Merge", reference("Target", "contact") + guid("SubordinateId", OTHER));
+
+        assertThat(((CombinedWrite.Merge) write.combined().orElseThrow())
+                        .asked()
+                        .content()
+                        .values())
+                .isEmpty();
+    }
+
+    @Test
+    void aMergeThatCannotBeMeantIsRefused() {
+        String both = reference("Target", "contact") + guid("SubordinateId", OTHER);
+
+        assertThatThrownBy(() -> incoming("Merge", reference("Target", "contact")))
+                .hasMessageContaining("SubordinateId");
+        assertThatThrownBy(() -> incoming("Merge", both + entity("UpdateContent", "account", "")))
+                .hasMessageContaining("'account'");
+    }
+
+    @Test
+    void whatIsNotMappedIsMergedAtHomeAlone() {
+        IncomingWrite write = incoming("Merge", reference("Target", "frs_gift") + guid("SubordinateId", OTHER));
+
+        assertThat(write.combined()).isEmpty();
+        assertThat(write.change().operation()).isEqualTo(Operation.EXECUTE);
     }
 
     @ParameterizedTest
@@ -201,6 +257,19 @@ class OrganizationMessagesTest {
         return pair(
                 key,
                 "<c:value i:type=\"x:boolean\" xmlns:x=\"http://www.w3.org/2001/XMLSchema\">" + value + "</c:value>");
+    }
+
+    private static String string(String key, String value) {
+        return pair(
+                key,
+                "<c:value i:type=\"x:string\" xmlns:x=\"http://www.w3.org/2001/XMLSchema\">" + value + "</c:value>");
+    }
+
+    private static String guid(String key, String value) {
+        return pair(
+                key,
+                "<c:value i:type=\"g:guid\" xmlns:g=\"http://schemas.microsoft.com/2003/10/Serialization/\">" + value
+                        + "</c:value>");
     }
 
     private static String entity(String key, String name, String attributes) {

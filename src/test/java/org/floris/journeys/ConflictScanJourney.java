@@ -71,9 +71,9 @@ class ConflictScanJourney extends HubInABox {
                         .fault())
                 .isFalse();
 
-        scanUntil(() -> "Мимохабова".equals(inLoris("lastname")));
+        scanUntil(() -> "Мимохабова".equals(stored("lastName")));
 
-        assertThat(stored("lastName")).isEqualTo("Мимохабова");
+        assertThat(inLoris("lastname")).isEqualTo("Мимохабова");
         assertThat(exchanges().path(0).path("way").asText()).isEqualTo("hub");
         assertThat(exchanges().path(0).path("state").asText()).isEqualTo("done");
         assertThat(nothingIsLeft()).isTrue();

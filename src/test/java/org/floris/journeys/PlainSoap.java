@@ -86,7 +86,7 @@ final class PlainSoap {
                     + "']/*[local-name()='value']");
         }
 
-        private String find(String path) {
+        String find(String path) {
             try {
                 Document document = parse();
                 var xpath = XPathFactory.newInstance().newXPath();
@@ -286,6 +286,13 @@ final class PlainSoap {
         return parameter(
                 name,
                 "<c:value i:type=\"s:boolean\" xmlns:s=\"http://www.w3.org/2001/XMLSchema\">" + value + "</c:value>");
+    }
+
+    static String guid(String name, String value) {
+        return parameter(
+                name,
+                "<c:value i:type=\"e:guid\" xmlns:e=\"http://schemas.microsoft.com/2003/10/Serialization/\">" + value
+                        + "</c:value>");
     }
 
     static String cleared(String name) {

@@ -18,6 +18,7 @@ import org.floris.connector.Connector;
 import org.floris.connector.Irrevocable;
 import org.floris.connector.Option;
 import org.floris.connector.RecordImage;
+import org.floris.connector.RecordMerge;
 import org.floris.connector.Reference;
 import org.floris.connector.SystemChange;
 import org.floris.connector.SystemHealth;
@@ -170,6 +171,11 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
     @Override
     public WriteAnswer write(SystemChange change, Actor actor) {
         return writes.write(change, actor);
+    }
+
+    @Override
+    public WriteAnswer merge(RecordMerge merge, Actor actor) {
+        return writes.merge(merge, actor);
     }
 
     /** While the breaker tries whether the system is back, the probes are the calls on trial. */

@@ -99,6 +99,15 @@ public sealed interface OrganizationRequest {
         return Execute.of("Assign", parameters);
     }
 
+    static Execute merge(Reference target, UUID subordinate, DynamicsEntity content, boolean parentingChecks) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("Target", target);
+        parameters.put("SubordinateId", subordinate);
+        parameters.put("UpdateContent", content);
+        parameters.put("PerformParentingChecks", parentingChecks);
+        return Execute.of("Merge", parameters);
+    }
+
     /**
      * The same request in the form of an operation of its own, where there is one: an Execute of Create, Retrieve,
      * Update, Delete, RetrieveMultiple, Associate or Disassociate; else itself.

@@ -13,6 +13,7 @@ import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Option;
 import org.floris.connector.OutcomeUnknownException;
+import org.floris.connector.RecordMerge;
 import org.floris.connector.Reference;
 import org.floris.connector.SystemChange;
 import org.floris.connector.SystemRefusal;
@@ -50,6 +51,18 @@ final class SystemWrites {
             case ASSOCIATE, DISASSOCIATE -> simple(tie(change), change, actor);
             default -> throw new IllegalArgumentException(change.operation() + " writes nothing");
         };
+    }
+
+    WriteAnswer merge(RecordMerge merge, Actor actor) {
+        SystemChange content = merge.content();
+        return simple(
+                OrganizationRequest.merge(
+                        reference(merge.target()),
+                        UUID.fromString(merge.subordinate()),
+                        new DynamicsEntity(content.ref().entity(), null, content.values()),
+                        merge.parentingChecks()),
+                content,
+                actor);
     }
 
     /** The dialect creates in the first state only; another one is set afterwards, and if that is refused, undone. */

@@ -1,0 +1,31 @@
+package org.floris.bridge;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.floris.canonical.RecordId;
+import org.floris.connector.RecordMerge;
+
+/**
+ * What a {@link CombinedWrite} comes to.
+ *
+ * @param together what is held meanwhile; the first stands for the exchange
+ * @param atHome   in home's terms, where home does not get the caller's own words
+ * @param mirrors  the systems that shall have what came of it
+ * @param merges   of those that carry it out themselves
+ * @param touched  the records that may be others afterwards, as far as the hub knows beforehand
+ */
+record CombinedPlan(
+        List<RecordId> together,
+        Optional<RecordMerge> atHome,
+        List<String> mirrors,
+        List<RecordMerge> merges,
+        List<RecordId> touched) {
+    CombinedPlan {
+        together = List.copyOf(together);
+        Objects.requireNonNull(atHome, "atHome");
+        mirrors = List.copyOf(mirrors);
+        merges = List.copyOf(merges);
+        touched = List.copyOf(touched);
+    }
+}

@@ -1,0 +1,81 @@
+package org.floris.bridge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.floris.canonical.FlorisException;
+import org.floris.canonical.RecordId;
+import org.floris.canonical.Ref;
+import org.floris.connector.dynamics.DialectEndpoint;
+import org.floris.connector.dynamics.OrganizationAnswer;
+import org.floris.connector.dynamics.OrganizationCodec;
+import org.floris.connector.dynamics.References;
+import org.floris.connector.mapping.Mappings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries to the unified store and the mirrors what a message has changed at home that home alone could carry out. What
+ * cannot be carried now, and what the hub did not foresee, is found by the next conflict scan.
+ */
+@Component
+class Consequences {
+    private static final Logger log = LoggerFactory.getLogger(Consequences.class);
+    private static final String CREATED = "CreatedEntities";
+
+    private final OrganizationCodec codec = new OrganizationCodec();
+    private final Mappings mappings;
+    private final Reconciler reconciler;
+    private final Adopter adopter;
+
+    Consequences(Mappings mappings, Reconciler reconciler, Adopter adopter) {
+        this.mappings = mappings;
+        this.reconciler = reconciler;
+        this.adopter = adopter;
+    }
+
+    void carry(MarriedWrite.HomeWritten home) {
+        List<Supplier<Reconciled>> looks = new ArrayList<>();
+        for (Ref created : home.answer().map(said -> created(home, said)).orElse(List.of())) {
+            looks.add(() -> adopter.adopt(created));
+        }
+        for (RecordId touched : home.plan().combined().orElseThrow().touched()) {
+            looks.add(() -> reconciler.reconcile(touched));
+        }
+        // Records that were created together may point to one another, in either order.
+        List<Supplier<Reconciled>> left = later(looks);
+        later(left);
+    }
+
+    private static List<Supplier<Reconciled>> later(List<Supplier<Reconciled>> looks) {
+        List<Supplier<Reconciled>> later = new ArrayList<>();
+        for (Supplier<Reconciled> look : looks) {
+            try {
+                if (look.get() == Reconciled.LATER) {
+                    later.add(look);
+                }
+            } catch (RuntimeException broken) {
+                log.warn("A consequence could not be carried; the conflict scan finds it", broken);
+            }
+        }
+        return later;
+    }
+
+    private List<Ref> created(MarriedWrite.HomeWritten home, DialectEndpoint.Answer said) {
+        String system = home.plan().home().system();
+        try {
+            return codec.readAnswer(said.envelope()).message() instanceof OrganizationAnswer.Executed executed
+                            && executed.results().get(CREATED) instanceof References created
+                    ? created.references().stream()
+                            .map(reference -> new Ref(system, reference.entity(), reference.id()))
+                            .filter(ref -> mappings.ofSystemEntity(system, ref.entity())
+                                    .isPresent())
+                            .toList()
+                    : List.of();
+        } catch (FlorisException unreadable) {
+            log.warn("What {} has created could not be read; the conflict scan finds it", system, unreadable);
+            return List.of();
+        }
+    }
+}

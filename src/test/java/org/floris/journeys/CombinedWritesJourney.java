@@ -1,0 +1,235 @@
+package org.floris.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.floris.canonical.RecordId;
+import org.floris.canonical.Ref;
+import org.floris.connector.health.SystemHealthWatch;
+import org.floris.store.LinkTable;
+import org.floris.store.UnifiedStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Messages by which a CRM changes several records at once: what comes of them is everywhere when the caller is told. */
+class CombinedWritesJourney extends HubInABox {
+    private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
+
+    @Autowired
+    LinkTable links;
+
+    @Autowired
+    UnifiedStore store;
+
+    @Autowired
+    SystemHealthWatch watch;
+
+    private String seller;
+    private String stays;
+    private String goes;
+    private String task;
+
+    /** Scans are paused, so that nothing but the call itself carries anything. */
+    @BeforeEach
+    void aClientWhoIsKnownTwice() {
+        seller = user("sales");
+        stays = created("contact", PlainSoap.string("lastname", "Остаётся"));
+        goes = created("contact", PlainSoap.string("lastname", "Уходит"));
+        task = created(
+                "task",
+                PlainSoap.string("subject", "Позвонить") + PlainSoap.lookup("regardingobjectid", "contact", goes));
+        api("PUT", "/api/v1/conflicts/scan/pause", null);
+    }
+
+    @AfterEach
+    void theScanGoesOn() {
+        api("DELETE", "/api/v1/conflicts/scan/pause", null);
+    }
+
+    @Test
+    void whatBelongsToAMergedClientIsTheOthersEverywhere() {
+        PlainSoap.Answer merged = merge(facade("forsage", true, seller), stays, goes);
+
+        assertThat(merged.status()).as(merged.body()).isEqualTo(200);
+        assertThat(merged.body()).contains("MergeResponse");
+        mergedIn("forsage");
+        mergedIn("loris");
+        assertThat(stored("contact", stays, "mobilePhone")).isEqualTo("+79160000007");
+        assertThat(stored("contact", goes, "state")).isEqualTo("inactive");
+        assertThat(stored("task", task, "regarding")).isEqualTo(record("contact", stays));
+        JsonNode exchange = merges().get(0);
+        assertThat(exchange.path("state").asText()).isEqualTo("done");
+        JsonNode detail = api("GET", "/api/v1/exchanges/" + exchange.path("id").asText(), null);
+        assertThat(detail.at("/steps/0/name").asText()).isEqualTo("home");
+        assertThat(detail.at("/steps/1/name").asText()).isEqualTo("mirror");
+        assertThat(detail.at("/steps/1/system").asText()).isEqualTo("loris");
+        assertThat(conflicts()).isZero();
+    }
+
+    @Test
+    void theCrmsOwnNoIsTheCallersAndNothingIsChanged() {
+        merge(facade("forsage", true, seller), stays, goes);
+
+        PlainSoap.Answer again = merge(facade("forsage", true, seller), stays, goes);
+
+        assertThat(again.status()).isEqualTo(500);
+        assertThat(again.text("Message")).contains("not active");
+        assertThat(merge(facade("forsage", true, seller), stays, stays).fault()).isTrue();
+        PlainSoap.Answer unknown =
+                merge(facade("forsage", true, seller), stays, UUID.randomUUID().toString());
+        assertThat(unknown.text("Message")).contains("Does Not Exist");
+    }
+
+    @Test
+    void aMirrorThatIsDownHasTheMergeRefusedBeforehand() {
+        breakIt("loris", "{\"kind\": \"DOWN\"}");
+        await(() -> watch.whyDown("loris").isPresent());
+
+        PlainSoap.Answer refused = merge(facade("forsage", true, seller), stays, goes);
+
+        assertThat(refused.status()).isEqualTo(500);
+        assertThat(refused.text("Message")).contains("loris", "Nothing was changed");
+        assertThat(crm("forsage", "floris-hub").retrieve("contact", goes).attribute("statecode"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void whatTheMirrorWillNotMergeIsCarriedToItRecordByRecord() {
+        breakIt("loris", "{\"kind\": \"REFUSAL\", \"operation\": \"Merge\", \"count\": 1}");
+
+        PlainSoap.Answer merged = merge(facade("forsage", true, seller), stays, goes);
+
+        assertThat(merged.status()).as(merged.body()).isEqualTo(200);
+        mergedIn("loris");
+        assertThat(stored("task", task, "regarding")).isEqualTo(record("contact", stays));
+        assertThat(exchangesOf("contact", goes).path(0).path("way").asText()).isEqualTo("hub");
+    }
+
+    @Test
+    void aProgramOfForsageMergesForOneWhoWorksInLoris() {
+        PlainSoap.Answer merged = merge(facade("forsage", false, user("underwriting")), stays, goes);
+
+        assertThat(merged.status()).as(merged.body()).isEqualTo(200);
+        assertThat(merged.body()).contains("MergeResponse");
+        mergedIn("loris");
+        mergedIn("forsage");
+        assertThat(stored("contact", goes, "state")).isEqualTo("inactive");
+    }
+
+    @Test
+    void theSameMergeSentAgainIsAnsweredAgainAndDoneOnce() {
+        PlainSoap keyed =
+                facade("forsage", false, seller).keyed(UUID.randomUUID().toString());
+        assertThat(merge(keyed, stays, goes).status()).isEqualTo(200);
+
+        assertThat(merge(keyed, stays, goes).status()).isEqualTo(200);
+        assertThat(merges()).hasSize(1);
+    }
+
+    @Test
+    void whatALeadBecomesIsEverywhere() {
+        String lead = created(
+                "lead",
+                PlainSoap.string("lastname", "Интересова")
+                        + PlainSoap.string("companyname", "Интерес ООО")
+                        + PlainSoap.string("subject", "Ипотека"));
+
+        PlainSoap.Answer qualified = facade("forsage", true, seller)
+                .execute(
+                        "b:QualifyLeadRequest",
+                        "QualifyLead",
+                        PlainSoap.lookup("LeadId", "lead", lead)
+                                + PlainSoap.flag("CreateAccount", true)
+                                + PlainSoap.flag("CreateContact", true)
+                                + PlainSoap.flag("CreateOpportunity", true)
+                                + PlainSoap.picked("Status", 3));
+
+        assertThat(qualified.status()).as(qualified.body()).isEqualTo(200);
+        for (String entity : new String[] {"account", "contact", "opportunity"}) {
+            String id = qualified.find("//*[local-name()='LogicalName'][.='" + entity + "']/../*[local-name()='Id']");
+            Ref inLoris = links.refIn("loris", record(entity, id)).orElseThrow();
+            assertThat(crm("loris", "floris-hub")
+                            .retrieve(inLoris.entity(), inLoris.id())
+                            .fault())
+                    .as(entity)
+                    .isFalse();
+        }
+        assertThat(stored("lead", lead, "state")).isEqualTo("qualified");
+        assertThat(crm("loris", "floris-hub")
+                        .retrieve("lead", in("loris", "lead", lead))
+                        .attribute("statecode"))
+                .isEqualTo("1");
+    }
+
+    private PlainSoap.Answer merge(PlainSoap caller, String target, String subordinate) {
+        String content = "<c:value i:type=\"a:Entity\"><a:Attributes>"
+                + PlainSoap.string("mobilephone", "+79160000007")
+                + "</a:Attributes><a:EntityState i:nil=\"true\" /><a:FormattedValues /><a:Id>" + NOBODY
+                + "</a:Id><a:LogicalName>contact</a:LogicalName><a:RelatedEntities /></c:value>";
+        return caller.execute(
+                "b:MergeRequest",
+                "Merge",
+                PlainSoap.lookup("Target", "contact", target)
+                        + PlainSoap.guid("SubordinateId", subordinate)
+                        + PlainSoap.parameter("UpdateContent", content)
+                        + PlainSoap.flag("PerformParentingChecks", false));
+    }
+
+    private void mergedIn(String system) {
+        PlainSoap hub = crm(system, "floris-hub");
+        assertThat(hub.retrieve("contact", in(system, "contact", stays)).attribute("mobilephone"))
+                .isEqualTo("+79160000007");
+        assertThat(hub.retrieve("contact", in(system, "contact", goes)).attribute("statecode"))
+                .isEqualTo("1");
+        assertThat(hub.retrieve("task", in(system, "task", task)).attribute("regardingobjectid"))
+                .contains(in(system, "contact", stays));
+    }
+
+    private String created(String entity, String attributes) {
+        PlainSoap.Answer answer = facade("forsage", false, seller).create(entity, NOBODY, attributes);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.text("CreateResult");
+    }
+
+    private RecordId record(String entity, String id) {
+        return links.recordOf(new Ref("forsage", entity, id)).orElseThrow();
+    }
+
+    private String in(String system, String entity, String id) {
+        return links.refIn(system, record(entity, id)).orElseThrow().id();
+    }
+
+    private Object stored(String entity, String id, String attribute) {
+        return store.find(record(entity, id)).orElseThrow().attributes().get(attribute);
+    }
+
+    private JsonNode exchangesOf(String entity, String id) {
+        return api("GET", "/api/v1/exchanges?record=" + record(entity, id).id() + "&limit=20", null)
+                .path("items");
+    }
+
+    private List<JsonNode> merges() {
+        List<JsonNode> merges = new ArrayList<>();
+        for (JsonNode exchange : exchangesOf("contact", stays)) {
+            if (exchange.path("label").asText().equals("Merge contact")) {
+                merges.add(exchange);
+            }
+        }
+        return merges;
+    }
+
+    private int conflicts() {
+        return api(
+                        "GET",
+                        "/api/v1/findings?kind=conflict&state=open&record="
+                                + record("task", task).id(),
+                        null)
+                .path("items")
+                .size();
+    }
+}
