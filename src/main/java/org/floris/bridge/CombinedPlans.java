@@ -26,33 +26,50 @@ class CombinedPlans {
     private final Translator translator;
     private final Companions companions;
     private final PointingRecords pointing;
+    private final MergeStandings standings;
 
     CombinedPlans(
             LinkTable links,
             RecordLinks recordLinks,
             Translator translator,
             Companions companions,
-            PointingRecords pointing) {
+            PointingRecords pointing,
+            MergeStandings standings) {
         this.links = links;
         this.recordLinks = recordLinks;
         this.translator = translator;
         this.companions = companions;
         this.pointing = pointing;
+        this.standings = standings;
     }
 
-    /** @throws FlorisException RECORD_NOT_FOUND, NOT_LINKED, NOT_MAPPED, INVALID_VALUE, CANNOT_BE_UNDONE */
-    CombinedPlan of(CombinedWrite write, Home home) {
+    /**
+     * @return empty for what the caller's own home has to refuse, and does so in its own words
+     * @throws FlorisException RECORD_NOT_FOUND, NOT_LINKED, NOT_MAPPED, INVALID_VALUE, SYSTEM_UNAVAILABLE
+     */
+    Optional<CombinedPlan> of(CombinedWrite write, Home home) {
         return write instanceof CombinedWrite.Merge merge
                 ? merge(merge.asked(), home)
-                : qualification(((CombinedWrite.Qualification) write).lead(), home);
+                : Optional.of(qualification(((CombinedWrite.Qualification) write).lead(), home));
     }
 
-    private CombinedPlan merge(RecordMerge asked, Home home) {
+    /** One that home could only refuse is not begun as a merge: that it is not active afterwards would say nothing. */
+    private Optional<CombinedPlan> merge(RecordMerge asked, Home home) {
         Ref target = asked.target();
         RecordId stays = linked(target);
         RecordId goes = linked(new Ref(target.system(), target.entity(), asked.subordinate()));
-        if (stays.equals(goes)) {
-            throw new FlorisException(ErrorCode.INVALID_VALUE, "A record cannot be merged with itself.");
+        boolean inCallersWords = home.system().equals(target.system());
+        if (links.refIn(home.system(), goes).isEmpty()) {
+            throw notLinked(home.system());
+        }
+        boolean possible =
+                !stays.equals(goes) && standings.isActive(home.system(), goes).orElse(true);
+        if (!possible && inCallersWords) {
+            return Optional.empty();
+        } else if (!possible) {
+            throw new FlorisException(
+                    ErrorCode.INVALID_VALUE,
+                    "The subordinate record of a Merge has to be another one than the target, and active.");
         }
         Change content = content(asked, stays);
         List<String> mirrors = new ArrayList<>();
@@ -61,10 +78,9 @@ class CombinedPlans {
             mirrors.add(system);
             in(system, stays, goes, content, asked.parentingChecks()).ifPresent(merges::add);
         }
-        boolean inCallersWords = home.system().equals(target.system());
         Set<RecordId> touched = new LinkedHashSet<>(List.of(stays, goes));
         touched.addAll(pointing.at(home.system(), goes));
-        return new CombinedPlan(
+        return Optional.of(new CombinedPlan(
                 List.of(stays, goes),
                 inCallersWords
                         ? Optional.empty()
@@ -72,7 +88,7 @@ class CombinedPlans {
                                 .orElseThrow(() -> notLinked(home.system()))),
                 mirrors,
                 merges,
-                List.copyOf(touched));
+                List.copyOf(touched)));
     }
 
     /** State and owner have messages of their own, also where records are merged. */

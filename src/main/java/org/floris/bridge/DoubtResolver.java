@@ -14,6 +14,7 @@ import org.floris.canonical.Change;
 import org.floris.canonical.Links;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Outcome;
+import org.floris.canonical.RecordId;
 import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Connectors;
@@ -45,6 +46,7 @@ class DoubtResolver {
     private final Connectors connectors;
     private final Translator translator;
     private final Standings standings;
+    private final MergeStandings mergeStandings;
     private final RecordLinks recordLinks;
     private final Undecided undecided;
     private final StoredReplies replies;
@@ -63,6 +65,7 @@ class DoubtResolver {
             Connectors connectors,
             Translator translator,
             Standings standings,
+            MergeStandings mergeStandings,
             RecordLinks recordLinks,
             Undecided undecided,
             StoredReplies replies,
@@ -78,6 +81,7 @@ class DoubtResolver {
         this.connectors = connectors;
         this.translator = translator;
         this.standings = standings;
+        this.mergeStandings = mergeStandings;
         this.recordLinks = recordLinks;
         this.undecided = undecided;
         this.replies = replies;
@@ -141,6 +145,9 @@ class DoubtResolver {
 
     private boolean settle(OpenExchange exchange, Trail trail) {
         Intent intent = exchange.intent();
+        if (intent.together().size() == 2) {
+            return settleMerge(exchange, trail);
+        }
         if (intent.change().isEmpty()) {
             return undecided(
                     exchange,
@@ -188,10 +195,7 @@ class DoubtResolver {
         }
         Optional<String> asBefore = systemThatIs(Stand.AS_BEFORE, stands);
         if (asBefore.isPresent() && mayStillBeCarriedOut(exchange)) {
-            return leave(
-                    exchange,
-                    trail,
-                    Why.of("may-come-late", "{0} may still be carrying the request out.", asBefore.get()));
+            return leave(exchange, trail, mayComeLate(asBefore.get()));
         }
         if (stands.get(intent.home().system()) == Stand.NOT_MAPPED) {
             return undecided(
@@ -216,6 +220,39 @@ class DoubtResolver {
                         stands,
                         trail)
                 : takeBack(exchange, change, links, stands, trail);
+    }
+
+    /** What a merge has changed, and the mirrors lack, the conflict scan carries; here it only says what became of it. */
+    private boolean settleMerge(OpenExchange exchange, Trail trail) {
+        String home = exchange.intent().home().system();
+        RecordId goes = exchange.intent().together().get(1);
+        Stand stand = trail.step("look", home, () -> mergeStandings.of(home, goes), seen -> Outcome.SKIPPED);
+        if (stand == Stand.WRITTEN) {
+            end(exchange, Optional.empty(), List.of(), List.of(), trail);
+            return true;
+        } else if (stand != Stand.AS_BEFORE) {
+            return undecided(
+                    exchange,
+                    trail,
+                    Why.of(
+                            "merge-unclear",
+                            "In {0} the record that goes is not active, or not to be seen, and others still point to"
+                                    + " it.",
+                            home),
+                    home);
+        } else if (mayStillBeCarriedOut(exchange)) {
+            return leave(exchange, trail, mayComeLate(home));
+        }
+        journal.reversed(exchange, new Ending(trail.steps(), homeHasItNot(home)));
+        return true;
+    }
+
+    private static Why mayComeLate(String system) {
+        return Why.of("may-come-late", "{0} may still be carrying the request out.", system);
+    }
+
+    private static Why homeHasItNot(String home) {
+        return Why.of("home-has-it-not", "{0} does not have the change; nothing was changed anywhere.", home);
     }
 
     /**
@@ -306,10 +343,7 @@ class DoubtResolver {
         List<String> written = exchange.intent().mirrors().stream()
                 .filter(mirror -> stands.get(mirror).isCarriedOut())
                 .toList();
-        Why why = Why.of(
-                "home-has-it-not",
-                "{0} does not have the change; nothing was changed anywhere.",
-                exchange.intent().home().system());
+        Why why = homeHasItNot(exchange.intent().home().system());
         return reverse(exchange, change, links, written, "take-back", why, trail);
     }
 
@@ -334,18 +368,23 @@ class DoubtResolver {
     }
 
     private void done(OpenExchange exchange, Change change, List<Owed> owed, Trail trail) {
-        Intent intent = exchange.intent();
-        List<NewLink> links =
-                change.operation() == Operation.CREATE ? recordLinks.added(change, intent.asked()) : List.of();
+        List<NewLink> links = change.operation() == Operation.CREATE
+                ? recordLinks.added(change, exchange.intent().asked())
+                : List.of();
+        end(exchange, Optional.of(change), links, owed, trail);
+    }
+
+    private void end(
+            OpenExchange exchange, Optional<Change> change, List<NewLink> links, List<Owed> owed, Trail trail) {
         WriteReply reply = new WriteReply(
                 exchange.id(),
                 owed.isEmpty() ? ExchangeState.DONE : ExchangeState.DEFERRED,
-                intent.asked().id(),
+                exchange.intent().asked().id(),
                 Optional.empty(),
                 Optional.empty(),
                 "",
                 List.of());
-        Settlement settlement = new Settlement(trail.steps(), Optional.of(change), links, replies.write(reply));
+        Settlement settlement = new Settlement(trail.steps(), change, links, replies.write(reply));
         if (owed.isEmpty()) {
             journal.done(exchange, settlement);
         } else {

@@ -73,7 +73,10 @@ class Intake {
         checkHome(incoming, home);
         UUID exchangeId = ExchangeIds.next();
         if (incoming.combined().isPresent()) {
-            return combined(exchangeId, incoming, home);
+            return combinedPlans
+                    .of(incoming.combined().get(), home)
+                    .map(plan -> combined(exchangeId, incoming, home, plan))
+                    .orElseGet(() -> homeOnly(exchangeId, incoming, home));
         }
         Ref asked = incoming.change().ref();
         Optional<EntityMapping> mapping = mappings.ofSystemEntity(asked.system(), asked.entity());
@@ -161,8 +164,7 @@ class Intake {
                         .orElse(true);
     }
 
-    private WritePlan combined(UUID exchangeId, IncomingWrite incoming, Home home) {
-        CombinedPlan plan = combinedPlans.of(incoming.combined().orElseThrow(), home);
+    private WritePlan combined(UUID exchangeId, IncomingWrite incoming, Home home, CombinedPlan plan) {
         SystemChange asked = incoming.change();
         return new WritePlan(
                 exchangeId,

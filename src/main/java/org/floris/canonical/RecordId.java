@@ -15,6 +15,12 @@ public record RecordId(String entity, UUID id) {
         Objects.requireNonNull(id, "id");
     }
 
+    /** @param text as {@link #toString} writes it */
+    public static RecordId parse(String text) {
+        int slash = text.indexOf('/');
+        return new RecordId(text.substring(0, slash), UUID.fromString(text.substring(slash + 1)));
+    }
+
     @Override
     public String toString() {
         return entity + "/" + id;

@@ -102,11 +102,18 @@ class ExchangeRows {
                 payloads.before(id, row),
                 row.getString("label"),
                 OptionalLong.empty(),
-                payloads.undo(id, row));
+                payloads.undo(id, row),
+                together(row.getArray("together")));
     }
 
     private static Ref asked(ResultSet row) throws SQLException {
         return new Ref(row.getString("dialect_system"), row.getString("asked_entity"), row.getString("asked_id"));
+    }
+
+    private static List<RecordId> together(Array records) throws SQLException {
+        return records == null
+                ? List.of()
+                : texts(records).stream().map(RecordId::parse).toList();
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -48,10 +48,10 @@ class OpeningStatement {
             entry as (
                 insert into exchange (id, state, version, owner, user_id, login, way, dialect_system, home_system,
                     epoch, mirrors, operation, label, entity, record_key, record_id, asked_entity, asked_id,
-                    message_id, payload_hash, change_sealed, before_sealed, undo_sealed, changed_at)
+                    message_id, payload_hash, change_sealed, before_sealed, undo_sealed, changed_at, together)
                 select ?::uuid, 'OPEN', 0, ?::text, ?::uuid, ?::text, ?::text, ?::text, ?::text,
                     ?::bigint, ?::text[], ?::text, ?::text, ?::text, ?::text, ?::uuid, ?::text, ?::text,
-                    ?::text, ?::text, ?::bytea, ?::bytea, ?::bytea, ?::timestamptz
+                    ?::text, ?::text, ?::bytea, ?::bytea, ?::bytea, ?::timestamptz, ?::text[]
                 from all_held)
             select (select system from seat), (select epoch from seat), (select moving from seat),
                 exists (select from message_row), exists (select from all_held);
@@ -204,6 +204,10 @@ class OpeningStatement {
                 .map(undo -> payloads.sealUndo(intent.exchangeId(), undo))
                 .orElse(null));
         parameters.add(OffsetDateTime.ofInstant(openedAt, ZoneOffset.UTC));
+        parameters.add(
+                intent.together().isEmpty()
+                        ? null
+                        : connection.createArrayOf("text", intent.together().toArray()));
         parameters.add(intent.recordKey()).add(held).add(connection.createArrayOf("text", references(intent)));
         parameters.add(held).add(intent.home().system());
         Optional<RecordId> stored = intent.change().map(Change::record);

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.floris.canonical.Attributes;
@@ -86,6 +87,11 @@ class DoubtFixture {
     }
 
     Hub hub(Shelves connectors, CrashPoints points) {
+        return hub(connectors, points, Duration.ofMillis(1));
+    }
+
+    /** @param lateWithin how long a request may still be carried out */
+    Hub hub(Shelves connectors, CrashPoints points, Duration lateWithin) {
         Translator translator = new Translator(MAPPINGS);
         Actors actors = new Actors(users);
         Fence fence = new Fence(journal);
@@ -94,13 +100,15 @@ class DoubtFixture {
         CanonicalImages images = new CanonicalImages(connectors, MAPPINGS, translator);
         Undecided undecided = new Undecided(images, recordLinks, MAPPINGS);
         StoredReplies replies = new StoredReplies(new ObjectMapper().findAndRegisterModules());
-        BridgeSettings settings = new BridgeSettings(
-                Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofSeconds(1), Duration.ofSeconds(30));
+        BridgeSettings settings =
+                new BridgeSettings(Duration.ofSeconds(5), lateWithin, Duration.ofSeconds(1), Duration.ofSeconds(30));
         DoubtResolver resolver = new DoubtResolver(
                 journal,
                 connectors,
                 translator,
                 standings,
+                new MergeStandings(
+                        connectors, MAPPINGS, translator, links, new PointingRecords(connectors, MAPPINGS, links)),
                 recordLinks,
                 undecided,
                 replies,
@@ -133,6 +141,26 @@ class DoubtFixture {
 
     static Ref ref(String system, RecordId record) {
         return new Ref(system, "contact", record.id().toString());
+    }
+
+    /** Two clients that were to be merged at home, in the order of the message. */
+    UUID mergeInDoubt(HubUser user, RecordId stays, RecordId goes) {
+        return inDoubt(new Intent(
+                ExchangeIds.next(),
+                Optional.empty(),
+                "hash",
+                user,
+                Way.FACADE,
+                "forsage",
+                homes.homeOf(user.id()),
+                List.of("loris"),
+                Optional.empty(),
+                ref("forsage", stays),
+                Optional.empty(),
+                "Merge contact",
+                OptionalLong.empty(),
+                Optional.empty(),
+                List.of(stays, goes)));
     }
 
     UUID inDoubt(HubUser user, Change change, Map<String, Object> before) {

@@ -105,6 +105,8 @@ class DoubtResolverTest {
                 connectors,
                 translator,
                 standings,
+                new MergeStandings(
+                        connectors, MAPPINGS, translator, links, new PointingRecords(connectors, MAPPINGS, links)),
                 recordLinks,
                 new Undecided(new CanonicalImages(connectors, MAPPINGS, translator), recordLinks, MAPPINGS),
                 new StoredReplies(new ObjectMapper().findAndRegisterModules()),

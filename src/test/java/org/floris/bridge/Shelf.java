@@ -127,9 +127,12 @@ final class Shelf implements Connector, DialectEndpoint {
     @Override
     public SystemPage query(SystemQuery query, Actor actor) {
         List<SystemRecord> found = records.entrySet().stream()
+                .filter(record -> record.getKey().entity().equals(query.entity()))
                 .filter(record -> query.conditions().stream()
                         .allMatch(condition -> condition.operator() == SystemQuery.Operator.EQUAL
-                                && condition.values().contains(record.getValue().get(condition.attribute()))))
+                                && condition.values().stream()
+                                        .anyMatch(value ->
+                                                value.equals(record.getValue().get(condition.attribute())))))
                 .map(record -> new SystemRecord(record.getKey(), record.getValue(), Optional.empty()))
                 .toList();
         return new SystemPage(found, false, Optional.empty());

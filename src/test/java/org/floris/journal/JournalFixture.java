@@ -131,6 +131,26 @@ final class JournalFixture {
                 change.operation() + " contact");
     }
 
+    /** As for a message that home carries out on several records. */
+    Intent together(HubUser user, RecordId... records) {
+        return new Intent(
+                ExchangeIds.next(),
+                Optional.empty(),
+                "hash",
+                user,
+                Way.FACADE,
+                "forsage",
+                homes.homeOf(user.id()),
+                List.of("loris"),
+                Optional.empty(),
+                new Ref("forsage", "contact", records[0].id().toString()),
+                Optional.empty(),
+                "Merge contact",
+                OptionalLong.empty(),
+                Optional.empty(),
+                List.of(records));
+    }
+
     static Settlement settled(Intent intent) {
         return new Settlement(steps(), intent.change(), List.of(), answer("done"));
     }

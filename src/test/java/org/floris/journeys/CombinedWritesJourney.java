@@ -132,6 +132,24 @@ class CombinedWritesJourney extends HubInABox {
     }
 
     @Test
+    void aMergeWhoseAnswerWasLostIsFoundOutAboutAndCarriedByItself() {
+        breakIt("forsage", "{\"kind\": \"DROP_AFTER\", \"operation\": \"Merge\", \"count\": 1}");
+
+        PlainSoap.Answer lost = merge(facade("forsage", true, seller), stays, goes);
+
+        assertThat(lost.text("Message")).contains("FLORIS-102");
+        await(() -> merges().get(0).path("state").asText().equals("done"));
+        theScanGoesOn();
+        await(() -> {
+            api("POST", "/api/v1/conflicts/scan", null);
+            return record("contact", stays).equals(stored("task", task, "regarding"))
+                    && "inactive".equals(stored("contact", goes, "state"))
+                    && "+79160000007".equals(stored("contact", stays, "mobilePhone"));
+        });
+        mergedIn("loris");
+    }
+
+    @Test
     void whatALeadBecomesIsEverywhere() {
         String lead = created(
                 "lead",

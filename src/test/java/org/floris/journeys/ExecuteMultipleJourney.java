@@ -102,6 +102,20 @@ class ExecuteMultipleJourney extends HubInABox {
     }
 
     @Test
+    void whatTheCrmDoesToSeveralRecordsIsARequestLikeAnyOther() {
+        String stays = UUID.randomUUID().toString();
+        String goes = UUID.randomUUID().toString();
+
+        PlainSoap.Answer answer =
+                multiple(facade("forsage", true, seller), false, true, person(stays), person(goes), merge(stays, goes));
+
+        assertThat(answer.attribute("IsFaulted")).as(answer.body()).isEqualTo("false");
+        assertThat(answer.body()).contains("Merge");
+        assertThat(crm("loris", "floris-hub").retrieve("contact", goes).attribute("statecode"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void moreThanAThousandAreRefusedAsAWhole() {
         PlainSoap.Answer answer = multiple(
                 facade("forsage", false, seller),
@@ -155,6 +169,20 @@ class ExecuteMultipleJourney extends HubInABox {
 
     private static String create(String id, String subject) {
         return request("Create", target(entity("task", id, PlainSoap.string("subject", subject))));
+    }
+
+    private static String person(String id) {
+        return request("Create", target(contact(id, PlainSoap.string("lastname", "Слиянова"))));
+    }
+
+    private static String merge(String stays, String goes) {
+        return "<d:OrganizationRequest i:type=\"m:MergeRequest\" xmlns:m=\"http://schemas.microsoft.com/crm/2011/Contracts\">"
+                + "<a:Parameters>"
+                + PlainSoap.lookup("Target", "contact", stays)
+                + PlainSoap.guid("SubordinateId", goes)
+                + PlainSoap.flag("PerformParentingChecks", false)
+                + "</a:Parameters><a:RequestId i:nil=\"true\" /><a:RequestName>Merge</a:RequestName>"
+                + "</d:OrganizationRequest>";
     }
 
     private static String delete(String id) {
