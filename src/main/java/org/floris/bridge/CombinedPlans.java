@@ -3,24 +3,32 @@ package org.floris.bridge;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
+import org.floris.connector.CombinedChange;
+import org.floris.connector.LeadQualification;
+import org.floris.connector.Option;
 import org.floris.connector.RecordMerge;
+import org.floris.connector.Reference;
 import org.floris.connector.SystemChange;
+import org.floris.connector.mapping.Mappings;
 import org.floris.connector.mapping.Translator;
 import org.floris.store.Home;
 import org.floris.store.LinkTable;
 import org.springframework.stereotype.Component;
 
-/** Works out what a {@link CombinedWrite} means in every system, before anything is written. */
+/** Works out what a {@link CombinedChange} means in every system, before anything is written. */
 @Component
 class CombinedPlans {
+    private final Mappings mappings;
     private final LinkTable links;
     private final RecordLinks recordLinks;
     private final Translator translator;
@@ -29,12 +37,14 @@ class CombinedPlans {
     private final MergeStandings standings;
 
     CombinedPlans(
+            Mappings mappings,
             LinkTable links,
             RecordLinks recordLinks,
             Translator translator,
             Companions companions,
             PointingRecords pointing,
             MergeStandings standings) {
+        this.mappings = mappings;
         this.links = links;
         this.recordLinks = recordLinks;
         this.translator = translator;
@@ -47,15 +57,15 @@ class CombinedPlans {
      * @return empty for what the caller's own home has to refuse, and does so in its own words
      * @throws FlorisException RECORD_NOT_FOUND, NOT_LINKED, NOT_MAPPED, INVALID_VALUE, SYSTEM_UNAVAILABLE
      */
-    Optional<CombinedPlan> of(CombinedWrite write, Home home) {
-        return write instanceof CombinedWrite.Merge merge
-                ? merge(merge.asked(), home)
-                : Optional.of(qualification(((CombinedWrite.Qualification) write).lead(), home));
+    Optional<CombinedPlan> of(CombinedChange asked, Home home) {
+        return asked instanceof RecordMerge merge
+                ? merge(merge, home)
+                : Optional.of(qualification((LeadQualification) asked, home));
     }
 
     /** One that home could only refuse is not begun as a merge: that it is not active afterwards would say nothing. */
     private Optional<CombinedPlan> merge(RecordMerge asked, Home home) {
-        Ref target = asked.target();
+        Ref target = asked.about();
         RecordId stays = linked(target);
         RecordId goes = linked(new Ref(target.system(), target.entity(), asked.subordinate()));
         boolean inCallersWords = home.system().equals(target.system());
@@ -88,13 +98,14 @@ class CombinedPlans {
                                 .orElseThrow(() -> notLinked(home.system()))),
                 mirrors,
                 merges,
+                List.of(),
                 List.copyOf(touched)));
     }
 
     /** State and owner have messages of their own, also where records are merged. */
     private Change content(RecordMerge asked, RecordId stays) {
         if (asked.content().values().isEmpty()) {
-            return new Change(Operation.UPDATE, stays, org.floris.canonical.Attributes.NONE);
+            return new Change(Operation.UPDATE, stays, Attributes.NONE);
         }
         Change content = translator.toCanonical(asked.content(), stays, links);
         if (content.operation() != Operation.UPDATE) {
@@ -120,23 +131,64 @@ class CombinedPlans {
         return Optional.of(new RecordMerge(there, subordinate.get().id(), parentingChecks));
     }
 
-    /** What a lead becomes is home's to make up, and so is the way in which its caller has to ask for it. */
-    private CombinedPlan qualification(Ref lead, Home home) {
-        if (!home.system().equals(lead.system())) {
+    /** What a lead becomes is home's to make up; the mirrors get it as what home has created. */
+    private CombinedPlan qualification(LeadQualification asked, Home home) {
+        boolean inCallersWords = home.system().equals(asked.lead().system());
+        Optional<Change> qualified = links.recordOf(asked.lead()).map(lead -> qualified(asked, lead));
+        List<RecordId> leads = qualified.map(Change::record).stream().toList();
+        List<String> mirrors = leads.stream()
+                .flatMap(lead -> recordLinks.othersThan(home.system(), lead).stream())
+                .toList();
+        return new CombinedPlan(
+                leads,
+                inCallersWords
+                        ? Optional.empty()
+                        : Optional.of(
+                                in(home.system(), asked, qualified.orElseThrow(() -> Intake.notFound(asked.lead())))),
+                mirrors,
+                List.of(),
+                mirrors.stream()
+                        .filter(system -> links.refIn(system, leads.get(0)).isPresent())
+                        .map(system -> translator.toSystem(system, qualified.get(), links))
+                        .toList(),
+                leads);
+    }
+
+    private Change qualified(LeadQualification asked, RecordId lead) {
+        Map<String, Object> state = Map.of("statecode", OrganizationMessages.QUALIFIED, "statuscode", asked.status());
+        return translator.toCanonical(new SystemChange(Operation.SET_STATE, asked.lead(), state), lead, links);
+    }
+
+    private LeadQualification in(String system, LeadQualification asked, Change qualified) {
+        asked.becomes().forEach(entity -> checkKind(system, entity, asked.lead().system()));
+        SystemChange there = translator.toSystem(system, qualified, links);
+        return new LeadQualification(
+                there.ref(),
+                asked.becomes(),
+                asked.customer()
+                        .map(customer -> in(system, customer, asked.lead().system())),
+                (Option) there.values().get("statuscode"));
+    }
+
+    /** A message of the CRM makes the CRM's own entities alone, whatever they mean elsewhere. */
+    private void checkKind(String system, String entity, String asked) {
+        boolean same = mappings.twins(asked, entity, system).isPresent()
+                && mappings.ofSystemEntity(system, entity).isPresent();
+        if (!same) {
             throw new FlorisException(
                     ErrorCode.NOT_MAPPED,
-                    "What " + lead.system() + " makes of a lead is not known in " + home.system()
-                            + ", where the user works now. Create the records by Create, and qualify the lead with"
-                            + " CreateAccount, CreateContact and CreateOpportunity false. Nothing was changed.");
+                    system + ", where the user works now, makes no '" + entity + "' of a lead. Create it by Create, and"
+                            + " qualify the lead without it. Nothing was changed.");
         }
-        Optional<RecordId> record = links.recordOf(lead);
-        return new CombinedPlan(
-                record.stream().toList(),
-                Optional.empty(),
-                record.map(known -> recordLinks.othersThan(home.system(), known))
-                        .orElse(List.of()),
-                List.of(),
-                record.stream().toList());
+    }
+
+    private Reference in(String system, Reference customer, String asked) {
+        RecordId record = linked(new Ref(asked, customer.entity(), customer.id()));
+        return links.refIn(system, record)
+                .map(ref -> new Reference(ref.entity(), ref.id()))
+                .orElseThrow(() -> new FlorisException(
+                        ErrorCode.NOT_LINKED,
+                        system + " does not know the " + customer.entity() + " " + customer.id() + "."));
     }
 
     private RecordId linked(Ref ref) {

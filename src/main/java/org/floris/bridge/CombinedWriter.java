@@ -1,12 +1,18 @@
 package org.floris.bridge;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.floris.canonical.FlorisException;
+import org.floris.connector.Actor;
+import org.floris.connector.Connector;
 import org.floris.connector.Connectors;
 import org.floris.connector.OutcomeUnknownException;
-import org.floris.connector.RecordMerge;
 import org.floris.connector.SystemUnavailableException;
 import org.floris.connector.WriteAnswer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component("bridgeCombinedWriter")
 class CombinedWriter {
+    private static final Logger log = LoggerFactory.getLogger(CombinedWriter.class);
+
     private final Connectors connectors;
     private final Actors actors;
     private final Fence fence;
@@ -31,24 +39,40 @@ class CombinedWriter {
     }
 
     public MarriedWrite mirror(MarriedWrite.HomeWritten home) {
-        WritePlan plan = home.plan();
-        for (RecordMerge merge : plan.combined().orElseThrow().merges()) {
+        CombinedPlan plan = home.plan().combined().orElseThrow();
+        List<Part> parts = new ArrayList<>();
+        plan.merges()
+                .forEach(merge ->
+                        parts.add(new Part(merge.about().system(), (system, actor) -> system.combine(merge, actor)
+                                .said())));
+        plan.changes()
+                .forEach(change -> parts.add(
+                        new Part(change.ref().system(), (system, actor) -> Answers.says(change, system, actor))));
+        for (Part part : parts) {
             try {
                 fence.check(home.opened().exchange());
             } catch (FlorisException leaseOver) {
-                return new MarriedWrite.InDoubt(home.opened(), merge.system(), leaseOver.why());
+                return new MarriedWrite.InDoubt(home.opened(), part.system(), leaseOver.why());
             }
-            try {
-                plan.trail().step("mirror", merge.system(), () -> merged(plan, merge), Answers::outcome);
-            } catch (SystemUnavailableException | OutcomeUnknownException away) {
-                // The trail says so, and what the system lacks is carried to it.
-            }
+            write(home.plan(), part);
         }
         return new MarriedWrite.Mirrored(home, Map.of());
     }
 
-    private WriteAnswer merged(WritePlan plan, RecordMerge merge) {
-        return connectors.get(merge.system()).merge(merge, actors.of(plan, merge.system()));
+    private record Part(String system, BiFunction<Connector, Actor, WriteAnswer> work) {}
+
+    /** What breaks stands in the trail, and what the mirror lacks is carried to it. */
+    private void write(WritePlan plan, Part part) {
+        try {
+            plan.trail()
+                    .step(
+                            "mirror",
+                            part.system(),
+                            () -> part.work().apply(connectors.get(part.system()), actors.of(plan, part.system())),
+                            Answers::outcome);
+        } catch (SystemUnavailableException | OutcomeUnknownException away) {
+            log.info("{} has not done the same as home: {}", part.system(), away.why());
+        }
     }
 
     /** The records are let go before their consequences are looked at, because each is written by an exchange of its own. */

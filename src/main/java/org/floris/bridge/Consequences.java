@@ -7,10 +7,6 @@ import org.floris.canonical.FlorisException;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
 import org.floris.connector.dynamics.DialectEndpoint;
-import org.floris.connector.dynamics.OrganizationAnswer;
-import org.floris.connector.dynamics.OrganizationCodec;
-import org.floris.connector.dynamics.References;
-import org.floris.connector.mapping.Mappings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,15 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Consequences {
     private static final Logger log = LoggerFactory.getLogger(Consequences.class);
-    private static final String CREATED = "CreatedEntities";
 
-    private final OrganizationCodec codec = new OrganizationCodec();
-    private final Mappings mappings;
+    private final CombinedAnswers answers;
     private final Reconciler reconciler;
     private final Adopter adopter;
 
-    Consequences(Mappings mappings, Reconciler reconciler, Adopter adopter) {
-        this.mappings = mappings;
+    Consequences(CombinedAnswers answers, Reconciler reconciler, Adopter adopter) {
+        this.answers = answers;
         this.reconciler = reconciler;
         this.adopter = adopter;
     }
@@ -62,17 +56,10 @@ class Consequences {
         return later;
     }
 
-    private List<Ref> created(MarriedWrite.HomeWritten home, DialectEndpoint.Answer said) {
+    private List<Ref> created(MarriedWrite.HomeWritten home, DialectEndpoint.Answer told) {
         String system = home.plan().home().system();
         try {
-            return codec.readAnswer(said.envelope()).message() instanceof OrganizationAnswer.Executed executed
-                            && executed.results().get(CREATED) instanceof References created
-                    ? created.references().stream()
-                            .map(reference -> new Ref(system, reference.entity(), reference.id()))
-                            .filter(ref -> mappings.ofSystemEntity(system, ref.entity())
-                                    .isPresent())
-                            .toList()
-                    : List.of();
+            return answers.created(told, home.plan().incoming().dialectSystem(), system);
         } catch (FlorisException unreadable) {
             log.warn("What {} has created could not be read; the conflict scan finds it", system, unreadable);
             return List.of();

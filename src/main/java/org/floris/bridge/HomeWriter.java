@@ -2,6 +2,7 @@ package org.floris.bridge;
 
 import java.util.Optional;
 import org.floris.connector.Actor;
+import org.floris.connector.CombinedChange;
 import org.floris.connector.Connector;
 import org.floris.connector.Connectors;
 import org.floris.connector.SystemUnavailableException;
@@ -16,13 +17,21 @@ class HomeWriter {
     private final HomesTruth homesTruth;
     private final Fence fence;
     private final Verbatim words;
+    private final CombinedAnswers combinedAnswers;
 
-    HomeWriter(Connectors connectors, Actors actors, HomesTruth homesTruth, Fence fence, Verbatim words) {
+    HomeWriter(
+            Connectors connectors,
+            Actors actors,
+            HomesTruth homesTruth,
+            Fence fence,
+            Verbatim words,
+            CombinedAnswers combinedAnswers) {
         this.connectors = connectors;
         this.actors = actors;
         this.homesTruth = homesTruth;
         this.fence = fence;
         this.words = words;
+        this.combinedAnswers = combinedAnswers;
     }
 
     public MarriedWrite write(MarriedWrite.Opened opened) {
@@ -58,11 +67,10 @@ class HomeWriter {
             return words.write(plan.homeChange(), plan.incoming().words().orElseThrow());
         }
         Actor actor = actors.of(plan, home.system());
-        WriteAnswer answer = plan.combined()
-                .flatMap(CombinedPlan::atHome)
-                .map(merge -> home.merge(merge, actor))
-                .orElseGet(() -> home.write(plan.homeChange(), actor));
-        return new Verbatim.Said(answer, Optional.empty());
+        Optional<CombinedChange> combined = plan.combined().flatMap(CombinedPlan::atHome);
+        return combined.isPresent()
+                ? combinedAnswers.said(plan, home.combine(combined.get(), actor))
+                : new Verbatim.Said(home.write(plan.homeChange(), actor), Optional.empty());
     }
 
     /** Home has it already, so whatever breaks from here on leaves the exchange in doubt. */

@@ -3,6 +3,7 @@ package org.floris.bridge;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.floris.connector.CombinedChange;
 import org.floris.connector.SystemChange;
 import org.floris.connector.dynamics.DialectEndpoint;
 import org.floris.journal.MessageKey;
@@ -33,7 +34,7 @@ record IncomingWrite(
         Optional<String> version,
         Optional<OrganizationCall> words,
         Optional<DialectEndpoint.Answer> answer,
-        Optional<CombinedWrite> combined) {
+        Optional<CombinedChange> combined) {
     IncomingWrite {
         Objects.requireNonNull(way, "way");
         Objects.requireNonNull(user, "user");

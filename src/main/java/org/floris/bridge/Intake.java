@@ -173,7 +173,7 @@ class Intake {
                 OptionalLong.empty(),
                 Optional.empty(),
                 plan.atHome()
-                        .map(merge -> new SystemChange(asked.operation(), merge.target(), Map.of()))
+                        .map(there -> new SystemChange(asked.operation(), there.about(), Map.of()))
                         .orElse(asked),
                 List.of(),
                 Optional.of(plan),

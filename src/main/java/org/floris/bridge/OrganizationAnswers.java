@@ -137,9 +137,7 @@ class OrganizationAnswers {
                     case "Associate" -> new OrganizationAnswer.Associated();
                     case "Disassociate" -> new OrganizationAnswer.Disassociated();
                     // Without new records alone it is a married write.
-                    case "QualifyLead" ->
-                        OrganizationAnswer.Executed.of(
-                                name, java.util.Map.of("CreatedEntities", new References(java.util.List.of())));
+                    case "QualifyLead" -> References.qualified(java.util.List.of());
                     default -> OrganizationAnswer.Executed.of(name, java.util.Map.of());
                 };
         return peek.requestName().isPresent() ? answer.executed() : answer;

@@ -1,16 +1,18 @@
 package org.floris.bridge;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Ref;
+import org.floris.connector.CombinedChange;
+import org.floris.connector.LeadQualification;
 import org.floris.connector.Option;
 import org.floris.connector.RecordMerge;
 import org.floris.connector.Reference;
@@ -49,10 +51,14 @@ class OrganizationMessages {
             "ReassignObjectsSystemUser", "Assign the records by Assign, many in one ExecuteMultiple",
             "ReassignObjectsOwner", "Assign the records by Assign, many in one ExecuteMultiple");
 
-    private static final List<String> CREATED_BY_QUALIFYING =
-            List.of("CreateAccount", "CreateContact", "CreateOpportunity");
+    /** What a lead may become, by the parameter that asks for it. */
+    private static final Map<String, String> BECOMES = Map.of(
+            "CreateAccount", "account",
+            "CreateContact", "contact",
+            "CreateOpportunity", "opportunity");
 
-    private static final Option QUALIFIED = new Option(1);
+    /** The state of a lead that has become something, in every release of the CRM. */
+    static final Option QUALIFIED = new Option(1);
 
     private final Mappings mappings;
 
@@ -89,7 +95,7 @@ class OrganizationMessages {
     }
 
     /** What it does to several records at once that home alone can carry out; empty where it is one record's change. */
-    Optional<CombinedWrite> combined(String system, OrganizationRequest.Execute execute) {
+    Optional<CombinedChange> combined(String system, OrganizationRequest.Execute execute) {
         return switch (execute.requestName()) {
             case MERGE -> Optional.of(merge(system, execute));
             case QUALIFY_LEAD -> qualification(system, execute);
@@ -144,7 +150,7 @@ class OrganizationMessages {
         return state(system, closed, new Option(closing.state()), parameter(execute, "Status", Option.class));
     }
 
-    private static CombinedWrite merge(String system, OrganizationRequest.Execute execute) {
+    private static CombinedChange merge(String system, OrganizationRequest.Execute execute) {
         Reference target = parameter(execute, "Target", Reference.class);
         UUID subordinate = parameter(execute, "SubordinateId", UUID.class);
         Map<String, Object> content = Map.of();
@@ -153,10 +159,10 @@ class OrganizationMessages {
             checkContent(target, given);
             content = given.systemValues();
         }
-        return new CombinedWrite.Merge(new RecordMerge(
+        return new RecordMerge(
                 new SystemChange(Operation.UPDATE, new Ref(system, target.entity(), target.id()), content),
                 subordinate.toString(),
-                Boolean.TRUE.equals(execute.parameters().get("PerformParentingChecks"))));
+                Boolean.TRUE.equals(execute.parameters().get("PerformParentingChecks")));
     }
 
     private static void checkContent(Reference target, DynamicsEntity content) {
@@ -173,15 +179,22 @@ class OrganizationMessages {
     }
 
     /** The records that it creates get their values by rules that are home's own. */
-    private Optional<CombinedWrite> qualification(String system, OrganizationRequest.Execute execute) {
+    private Optional<CombinedChange> qualification(String system, OrganizationRequest.Execute execute) {
         Reference lead = parameter(execute, "LeadId", Reference.class);
-        boolean creates = CREATED_BY_QUALIFYING.stream()
-                .anyMatch(flag -> Boolean.TRUE.equals(execute.parameters().get(flag)));
-        boolean mapped = Stream.of(lead.entity(), "account", "contact", "opportunity")
+        Set<String> becomes = BECOMES.keySet().stream()
+                .filter(flag -> Boolean.TRUE.equals(execute.parameters().get(flag)))
+                .map(BECOMES::get)
+                .collect(Collectors.toSet());
+        boolean mapped = Stream.concat(Stream.of(lead.entity()), BECOMES.values().stream())
                 .anyMatch(entity -> isMapped(system, entity));
-        return creates && mapped
-                ? Optional.of(new CombinedWrite.Qualification(new Ref(system, lead.entity(), lead.id())))
-                : Optional.empty();
+        return becomes.isEmpty() || !mapped
+                ? Optional.empty()
+                : Optional.of(new LeadQualification(
+                        new Ref(system, lead.entity(), lead.id()),
+                        becomes,
+                        Optional.ofNullable(execute.parameters().get("OpportunityCustomerId"))
+                                .map(customer -> parameter(execute, "OpportunityCustomerId", Reference.class)),
+                        parameter(execute, "Status", Option.class)));
     }
 
     private static FlorisException refusal(String message, String instead) {

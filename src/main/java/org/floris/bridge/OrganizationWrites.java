@@ -9,6 +9,7 @@ import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Ref;
+import org.floris.connector.CombinedChange;
 import org.floris.connector.Reference;
 import org.floris.connector.SystemChange;
 import org.floris.connector.dynamics.DynamicsEntity;
@@ -53,11 +54,11 @@ class OrganizationWrites {
         return executed(call, new Ref(call.system(), entity, ""), Optional.empty());
     }
 
-    private static IncomingWrite combined(OrganizationCall call, CombinedWrite combined) {
+    private static IncomingWrite combined(OrganizationCall call, CombinedChange combined) {
         return executed(call, combined.about(), Optional.of(combined));
     }
 
-    private static IncomingWrite executed(OrganizationCall call, Ref about, Optional<CombinedWrite> combined) {
+    private static IncomingWrite executed(OrganizationCall call, Ref about, Optional<CombinedChange> combined) {
         SystemChange change = new SystemChange(Operation.EXECUTE, about, Map.of());
         String hash =
                 PayloadHash.of(call.system(), call.message(), call.peek().body().content());
@@ -75,7 +76,7 @@ class OrganizationWrites {
                 && !update.entity().keys().isEmpty()) {
             return understood(keyed(call, update.entity()));
         }
-        Optional<CombinedWrite> combined = request instanceof OrganizationRequest.Execute execute
+        Optional<CombinedChange> combined = request instanceof OrganizationRequest.Execute execute
                 ? messages.combined(call.system(), execute)
                 : Optional.empty();
         if (combined.isPresent()) {
@@ -131,7 +132,7 @@ class OrganizationWrites {
     }
 
     private static IncomingWrite write(
-            OrganizationCall call, SystemChange change, String hash, Optional<CombinedWrite> combined) {
+            OrganizationCall call, SystemChange change, String hash, Optional<CombinedChange> combined) {
         return new IncomingWrite(
                 Way.FACADE,
                 call.user(),

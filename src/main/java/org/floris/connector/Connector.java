@@ -89,9 +89,9 @@ public interface Connector {
     /** Writes one change. A refusal is {@link WriteAnswer.Refused}: nothing was changed in the system. */
     WriteAnswer write(SystemChange change, Actor actor);
 
-    /** Carries out a merge, all or nothing. A refusal is {@link WriteAnswer.Refused}. It cannot be taken back. */
-    default WriteAnswer merge(RecordMerge merge, Actor actor) {
-        throw new UnsupportedOperationException(system() + " merges no records");
+    /** Has the system change several records at once. A refusal is {@link WriteAnswer.Refused}; nothing undoes the rest. */
+    default CombinedChange.Answer combine(CombinedChange change, Actor actor) {
+        throw new UnsupportedOperationException(system() + " changes one record at a time");
     }
 
     /** Whether the last calls say that the system is down, so that a write need not be tried. Costs nothing to ask. */

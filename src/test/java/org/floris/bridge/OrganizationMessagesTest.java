@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Ref;
+import org.floris.connector.LeadQualification;
 import org.floris.connector.Option;
 import org.floris.connector.RecordMerge;
 import org.floris.connector.SystemChange;
@@ -98,7 +100,9 @@ class OrganizationMessagesTest {
                 "QualifyLead", reference("LeadId", "lead") + option("Status", 3) + flag("CreateContact", true));
 
         assertThat(write.change().operation()).isEqualTo(Operation.EXECUTE);
-        assertThat(write.combined()).contains(new CombinedWrite.Qualification(new Ref("forsage", "lead", ID)));
+        assertThat(write.combined())
+                .contains(new LeadQualification(
+                        new Ref("forsage", "lead", ID), Set.of("contact"), Optional.empty(), new Option(3)));
         assertThat(write.label()).isEqualTo("QualifyLead lead");
     }
 
@@ -113,7 +117,7 @@ class OrganizationMessagesTest {
 
         SystemChange content =
                 new SystemChange(Operation.UPDATE, new Ref("forsage", "contact", ID), Map.of("lastname", "Иванова"));
-        assertThat(write.combined()).contains(new CombinedWrite.Merge(new RecordMerge(content, OTHER, true)));
+        assertThat(write.combined()).contains(new RecordMerge(content, OTHER, true));
         assertThat(write.change().ref().toString()).isEqualTo("forsage/contact/" + ID);
         assertThat(write.words()).isPresent();
     }
@@ -122,10 +126,7 @@ class OrganizationMessagesTest {
     void aMergeWithoutContentTakesNothingOver() {
         IncomingWrite write = incoming("Merge", reference("Target", "contact") + guid("SubordinateId", OTHER));
 
-        assertThat(((CombinedWrite.Merge) write.combined().orElseThrow())
-                        .asked()
-                        .content()
-                        .values())
+        assertThat(((RecordMerge) write.combined().orElseThrow()).content().values())
                 .isEmpty();
     }
 

@@ -14,6 +14,8 @@ import org.floris.store.UnifiedStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Messages by which a CRM changes several records at once: what comes of them is everywhere when the caller is told. */
@@ -149,39 +151,59 @@ class CombinedWritesJourney extends HubInABox {
         mergedIn("loris");
     }
 
-    @Test
-    void whatALeadBecomesIsEverywhere() {
-        String lead = created(
-                "lead",
-                PlainSoap.string("lastname", "Интересова")
-                        + PlainSoap.string("companyname", "Интерес ООО")
-                        + PlainSoap.string("subject", "Ипотека"));
+    /** An application is an opportunity in forsage, and in loris something of the bank's own. */
+    @ParameterizedTest
+    @CsvSource({"sales, contact, opportunity", "underwriting, contact, contact"})
+    void whatALeadBecomesIsEverywhereAndItsCallerIsToldInHisTerms(String department, String one, String other) {
+        String lead =
+                created("lead", PlainSoap.string("lastname", "Интересова") + PlainSoap.string("subject", "Ипотека"));
 
-        PlainSoap.Answer qualified = facade("forsage", true, seller)
+        PlainSoap.Answer qualified = qualify(user(department), lead, one, other);
+
+        assertThat(qualified.status()).as(qualified.body()).isEqualTo(200);
+        for (String entity : new String[] {one, other}) {
+            String id = qualified.find("//*[local-name()='LogicalName'][.='" + entity + "']/../*[local-name()='Id']");
+            RecordId record = record(entity, id);
+            for (String system : new String[] {"forsage", "loris"}) {
+                Ref there = links.refIn(system, record).orElseThrow();
+                assertThat(crm(system, "floris-hub")
+                                .retrieve(there.entity(), there.id())
+                                .fault())
+                        .as(system + " " + entity)
+                        .isFalse();
+            }
+        }
+        assertThat(stored("lead", lead, "state")).isEqualTo("qualified");
+        for (String system : new String[] {"forsage", "loris"}) {
+            assertThat(crm(system, "floris-hub")
+                            .retrieve("lead", in(system, "lead", lead))
+                            .attribute("statecode"))
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void whatHomeCannotMakeOfALeadIsRefusedBeforehand() {
+        String lead = created("lead", PlainSoap.string("lastname", "Другова") + PlainSoap.string("subject", "Ипотека"));
+
+        PlainSoap.Answer refused = qualify(user("underwriting"), lead, "contact", "opportunity");
+
+        assertThat(refused.text("Message")).contains("loris", "no 'opportunity'", "Nothing was changed");
+        assertThat(crm("forsage", "floris-hub").retrieve("lead", lead).attribute("statecode"))
+                .isEqualTo("0");
+    }
+
+    private PlainSoap.Answer qualify(String login, String lead, String... becomes) {
+        List<String> wanted = List.of(becomes);
+        return facade("forsage", true, login)
                 .execute(
                         "b:QualifyLeadRequest",
                         "QualifyLead",
                         PlainSoap.lookup("LeadId", "lead", lead)
-                                + PlainSoap.flag("CreateAccount", true)
-                                + PlainSoap.flag("CreateContact", true)
-                                + PlainSoap.flag("CreateOpportunity", true)
+                                + PlainSoap.flag("CreateAccount", wanted.contains("account"))
+                                + PlainSoap.flag("CreateContact", wanted.contains("contact"))
+                                + PlainSoap.flag("CreateOpportunity", wanted.contains("opportunity"))
                                 + PlainSoap.picked("Status", 3));
-
-        assertThat(qualified.status()).as(qualified.body()).isEqualTo(200);
-        for (String entity : new String[] {"account", "contact", "opportunity"}) {
-            String id = qualified.find("//*[local-name()='LogicalName'][.='" + entity + "']/../*[local-name()='Id']");
-            Ref inLoris = links.refIn("loris", record(entity, id)).orElseThrow();
-            assertThat(crm("loris", "floris-hub")
-                            .retrieve(inLoris.entity(), inLoris.id())
-                            .fault())
-                    .as(entity)
-                    .isFalse();
-        }
-        assertThat(stored("lead", lead, "state")).isEqualTo("qualified");
-        assertThat(crm("loris", "floris-hub")
-                        .retrieve("lead", in("loris", "lead", lead))
-                        .attribute("statecode"))
-                .isEqualTo("1");
     }
 
     private PlainSoap.Answer merge(PlainSoap caller, String target, String subordinate) {

@@ -14,11 +14,11 @@ import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Capabilities;
 import org.floris.connector.ChangeFeed;
+import org.floris.connector.CombinedChange;
 import org.floris.connector.Connector;
 import org.floris.connector.Irrevocable;
 import org.floris.connector.Option;
 import org.floris.connector.RecordImage;
-import org.floris.connector.RecordMerge;
 import org.floris.connector.Reference;
 import org.floris.connector.SystemChange;
 import org.floris.connector.SystemHealth;
@@ -174,8 +174,8 @@ final class DynamicsConnector implements Connector, DialectEndpoint {
     }
 
     @Override
-    public WriteAnswer merge(RecordMerge merge, Actor actor) {
-        return writes.merge(merge, actor);
+    public CombinedChange.Answer combine(CombinedChange change, Actor actor) {
+        return writes.combine(change, actor);
     }
 
     /** While the breaker tries whether the system is back, the probes are the calls on trial. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.floris.connector.Option;
 import org.floris.connector.Reference;
@@ -106,6 +107,20 @@ public sealed interface OrganizationRequest {
         parameters.put("UpdateContent", content);
         parameters.put("PerformParentingChecks", parentingChecks);
         return Execute.of("Merge", parameters);
+    }
+
+    /** @param becomes some of account, contact and opportunity */
+    static Execute qualifyLead(Reference lead, Set<String> becomes, Optional<Reference> customer, Option status) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("LeadId", lead);
+        parameters.put("CreateAccount", becomes.contains("account"));
+        parameters.put("CreateContact", becomes.contains("contact"));
+        parameters.put("CreateOpportunity", becomes.contains("opportunity"));
+        parameters.put("OpportunityCurrencyId", null);
+        parameters.put("OpportunityCustomerId", customer.orElse(null));
+        parameters.put("SourceCampaignId", null);
+        parameters.put("Status", status);
+        return Execute.of("QualifyLead", parameters);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.floris.connector.dynamics;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import org.floris.canonical.Outcome;
 import org.floris.canonical.Ref;
 import org.floris.canonical.Why;
 import org.floris.connector.Actor;
+import org.floris.connector.CombinedChange;
+import org.floris.connector.LeadQualification;
 import org.floris.connector.Option;
 import org.floris.connector.OutcomeUnknownException;
 import org.floris.connector.RecordMerge;
@@ -53,16 +56,35 @@ final class SystemWrites {
         };
     }
 
-    WriteAnswer merge(RecordMerge merge, Actor actor) {
-        SystemChange content = merge.content();
-        return simple(
-                OrganizationRequest.merge(
-                        reference(merge.target()),
-                        UUID.fromString(merge.subordinate()),
-                        new DynamicsEntity(content.ref().entity(), null, content.values()),
-                        merge.parentingChecks()),
-                content,
-                actor);
+    CombinedChange.Answer combine(CombinedChange change, Actor actor) {
+        OrganizationAnswer answer = asking.ask(request(change), actor, true);
+        if (answer instanceof OrganizationAnswer.Faulted faulted) {
+            return new CombinedChange.Answer(refused(faulted), List.of());
+        }
+        OrganizationAnswer.Executed executed =
+                (OrganizationAnswer.Executed) expect(answer, OrganizationAnswer.Executed.class);
+        return new CombinedChange.Answer(
+                new WriteAnswer.Written(Outcome.UPDATED, change.about(), Optional.empty()),
+                References.created(executed).stream()
+                        .map(created -> new Ref(system, created.entity(), created.id()))
+                        .toList());
+    }
+
+    private static OrganizationRequest request(CombinedChange change) {
+        if (change instanceof RecordMerge merge) {
+            SystemChange content = merge.content();
+            return OrganizationRequest.merge(
+                    reference(merge.about()),
+                    UUID.fromString(merge.subordinate()),
+                    new DynamicsEntity(content.ref().entity(), null, content.values()),
+                    merge.parentingChecks());
+        }
+        LeadQualification qualification = (LeadQualification) change;
+        return OrganizationRequest.qualifyLead(
+                reference(qualification.lead()),
+                qualification.becomes(),
+                qualification.customer(),
+                qualification.status());
     }
 
     /** The dialect creates in the first state only; another one is set afterwards, and if that is refused, undone. */
