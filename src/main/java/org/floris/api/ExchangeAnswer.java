@@ -55,7 +55,10 @@ record ExchangeAnswer(
                 exchange.why().map(Why::sentence).orElse(null));
     }
 
-    /** @param outcome how it stands, why, and what to do */
+    /**
+     * @param outcome  how it stands, why, and what to do
+     * @param together the records that one message was about, where home alone could carry it out; else empty
+     */
     record Detail(
             ExchangeAnswer exchange,
             ExchangeOutcomes.Outcome outcome,
@@ -66,6 +69,7 @@ record ExchangeAnswer(
             Map<String, Object> before,
             Map<String, Object> change,
             String unreadable,
+            List<String> together,
             List<LostAnswer> lost,
             List<DeferredAnswer> owed) {
         /** @param owed what mirrors have yet to get of it */
@@ -95,6 +99,7 @@ record ExchangeAnswer(
                     values(detail.before()),
                     values(detail.change().map(Change::attributes)),
                     detail.unreadable().orElse(null),
+                    detail.together().stream().map(RecordId::toString).toList(),
                     detail.lost().stream().map(LostAnswer::of).toList(),
                     owed.stream().map(DeferredAnswer::of).toList());
         }

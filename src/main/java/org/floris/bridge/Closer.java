@@ -37,6 +37,11 @@ class Closer {
     }
 
     public WriteReply done(MarriedWrite.Mirrored mirrored) {
+        return doneNoting(mirrored, Why.NONE);
+    }
+
+    /** @param why what has to be known of it although it is done */
+    WriteReply doneNoting(MarriedWrite.Mirrored mirrored, Why why) {
         MarriedWrite.Opened opened = mirrored.home().opened();
         WritePlan plan = mirrored.home().plan();
         List<Owed> owed = mirrored.owed();
@@ -45,7 +50,7 @@ class Closer {
                 : deferred(plan, owed);
         WriteReply reply = told.saying(mirrored.home().answer());
         List<NewLink> links = intake.newLinks(plan);
-        Settlement settlement = new Settlement(plan.trail().steps(), plan.change(), links, replies.write(reply));
+        Settlement settlement = new Settlement(plan.trail().steps(), plan.change(), links, replies.write(reply), why);
         return closed(opened, reply, () -> {
             if (owed.isEmpty()) {
                 journal.done(opened.exchange(), settlement);

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.floris.canonical.FlorisException;
+import org.floris.canonical.Outcome;
+import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Connector;
 import org.floris.connector.Connectors;
 import org.floris.connector.OutcomeUnknownException;
 import org.floris.connector.SystemUnavailableException;
 import org.floris.connector.WriteAnswer;
+import org.floris.journal.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component("bridgeCombinedWriter")
 class CombinedWriter {
     private static final Logger log = LoggerFactory.getLogger(CombinedWriter.class);
+
+    private static final String MIRROR = "mirror";
 
     private final Connectors connectors;
     private final Actors actors;
@@ -66,7 +72,7 @@ class CombinedWriter {
         try {
             plan.trail()
                     .step(
-                            "mirror",
+                            MIRROR,
                             part.system(),
                             () -> part.work().apply(connectors.get(part.system()), actors.of(plan, part.system())),
                             Answers::outcome);
@@ -77,10 +83,24 @@ class CombinedWriter {
 
     /** The records are let go before their consequences are looked at, because each is written by an exchange of its own. */
     public WriteReply close(MarriedWrite.Mirrored mirrored) {
-        WriteReply reply = closer.done(mirrored);
+        WriteReply reply =
+                closer.doneNoting(mirrored, whatWasMissed(mirrored.home().plan()));
         if (reply.done()) {
             consequences.carry(mirrored.home());
         }
         return reply;
+    }
+
+    private static Why whatWasMissed(WritePlan plan) {
+        String missed = plan.trail().steps().stream()
+                .filter(step -> step.name().equals(MIRROR) && step.outcome() == Outcome.FAILED)
+                .map(Step::system)
+                .collect(Collectors.joining(", "));
+        return missed.isEmpty()
+                ? Why.NONE
+                : Why.of(
+                        "mirror-differs",
+                        "{0} did not do the same; what it lacks is carried to it record by record.",
+                        missed);
     }
 }

@@ -73,7 +73,7 @@ class JournalCommand implements Runnable {
                             item.path("home").asText(),
                             item.path("passedThrough").asBoolean()
                                     ? "passed through: " + item.path("label").asText()
-                                    : item.path("operation").asText(),
+                                    : operation(item),
                             item.path("entity").asText(),
                             item.path("tookMillis").asText() + " ms"));
             if (table.isEmpty()) {
@@ -85,6 +85,12 @@ class JournalCommand implements Runnable {
                 out.println();
                 out.println("More: --cursor " + page.path("nextCursor").asText());
             }
+        }
+
+        /** What home has done to several records is named by its message. */
+        private static String operation(JsonNode item) {
+            String operation = item.path("operation").asText();
+            return operation.equals("execute") ? item.path("label").asText() : operation;
         }
     }
 
@@ -117,6 +123,7 @@ class JournalCommand implements Runnable {
                     out.printf("%-14s %s%n", field.getKey(), field.getValue().asText());
                 }
             });
+            exchange.path("together").forEach(record -> out.printf("%-14s %s%n", "together", record.asText()));
             exchange.at("/outcome/nextSteps").forEach(step -> out.println("next: " + step.asText()));
             out.println();
             Table steps = new Table("STEP", "SYSTEM", "OUTCOME", "TOOK", "REASON");

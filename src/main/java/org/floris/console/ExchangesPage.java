@@ -127,7 +127,9 @@ class ExchangesPage {
 
     private Sentence sentence(ExchangeDetail detail) {
         ExchangeSummary summary = detail.summary();
-        String key = summary.state().name().toLowerCase(java.util.Locale.ROOT);
+        boolean doneWithReason =
+                summary.state() == ExchangeState.DONE && summary.why().isPresent();
+        String key = summary.state().name().toLowerCase(java.util.Locale.ROOT) + (doneWithReason ? ".why" : "");
         String text = words.say(
                 "exchange.story." + key,
                 summary.home(),

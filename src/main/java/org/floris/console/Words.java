@@ -1,6 +1,7 @@
 package org.floris.console;
 
 import java.util.Locale;
+import org.floris.canonical.Operation;
 import org.floris.canonical.Why;
 import org.floris.journal.ExchangeSummary;
 import org.springframework.context.MessageSource;
@@ -34,8 +35,11 @@ class Words {
 
     /** What a write asked for; of one that passed through, in its own words. */
     public String asked(ExchangeSummary exchange) {
-        return exchange.passedThrough()
-                ? say("exchange.passed", exchange.operationLabel())
+        if (exchange.passedThrough()) {
+            return say("exchange.passed", exchange.operationLabel());
+        }
+        return exchange.operation() == Operation.EXECUTE
+                ? exchange.operationLabel()
                 : sayOr("operation." + exchange.operation().name().toLowerCase(Locale.ROOT), exchange.operationLabel())
                         + " · " + exchange.entity();
     }

@@ -39,7 +39,7 @@ record Closing(
         return new Closing(
                 ExchangeState.DONE,
                 settlement.steps(),
-                Why.NONE,
+                settlement.why(),
                 Optional.of(settlement.answer()),
                 settlement.applied(),
                 settlement.links());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
+import org.floris.canonical.RecordId;
 import org.floris.canonical.Why;
 
 /**
@@ -13,6 +14,7 @@ import org.floris.canonical.Why;
  * @param owner  the instance of the hub that opened or took it
  * @param before the touched attributes before the change
  * @param unreadable why {@code before}, {@code change} and {@code lost} cannot be shown, and what to do
+ * @param together   the records that one message was about, where home alone could carry it out; else empty
  * @param lost       what somebody had written past the hub and this exchange has overwritten
  */
 public record ExchangeDetail(
@@ -24,6 +26,7 @@ public record ExchangeDetail(
         Optional<Attributes> before,
         Optional<Change> change,
         Optional<String> unreadable,
+        List<RecordId> together,
         List<LostValues> lost) {
 
     /** One change of state; {@code from} is empty for the opening. */

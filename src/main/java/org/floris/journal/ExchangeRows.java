@@ -103,14 +103,15 @@ class ExchangeRows {
                 row.getString("label"),
                 OptionalLong.empty(),
                 payloads.undo(id, row),
-                together(row.getArray("together")));
+                together(row));
     }
 
     private static Ref asked(ResultSet row) throws SQLException {
         return new Ref(row.getString("dialect_system"), row.getString("asked_entity"), row.getString("asked_id"));
     }
 
-    private static List<RecordId> together(Array records) throws SQLException {
+    static List<RecordId> together(ResultSet row) throws SQLException {
+        Array records = row.getArray("together");
         return records == null
                 ? List.of()
                 : texts(records).stream().map(RecordId::parse).toList();

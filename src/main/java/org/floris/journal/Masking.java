@@ -28,6 +28,7 @@ public class Masking {
                 detail.before().map(before -> mask(entity, before)),
                 detail.change().map(this::mask),
                 detail.unreadable(),
+                detail.together(),
                 detail.lost().stream()
                         .map(lost -> new LostValues(lost.system(), lost.rules(), mask(entity, lost.values())))
                         .toList());

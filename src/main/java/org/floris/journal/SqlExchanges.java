@@ -125,6 +125,7 @@ class SqlExchanges implements Exchanges {
                 before,
                 change,
                 unreadable,
+                ExchangeRows.together(row),
                 lost);
     }
 

@@ -67,6 +67,11 @@ class CombinedWritesJourney extends HubInABox {
         JsonNode exchange = merges().get(0);
         assertThat(exchange.path("state").asText()).isEqualTo("done");
         JsonNode detail = api("GET", "/api/v1/exchanges/" + exchange.path("id").asText(), null);
+        assertThat(detail.path("together"))
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        record("contact", stays).toString(),
+                        record("contact", goes).toString());
         assertThat(detail.at("/steps/0/name").asText()).isEqualTo("home");
         assertThat(detail.at("/steps/1/name").asText()).isEqualTo("mirror");
         assertThat(detail.at("/steps/1/system").asText()).isEqualTo("loris");
@@ -110,6 +115,8 @@ class CombinedWritesJourney extends HubInABox {
         mergedIn("loris");
         assertThat(stored("task", task, "regarding")).isEqualTo(record("contact", stays));
         assertThat(exchangesOf("contact", goes).path(0).path("way").asText()).isEqualTo("hub");
+        assertThat(merges().get(0).path("state").asText()).isEqualTo("done");
+        assertThat(merges().get(0).path("reason").asText()).startsWith("loris did not do the same");
     }
 
     @Test
