@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.floris.canonical.RecordId;
+import org.floris.canonical.Ref;
 import org.floris.connector.CombinedChange;
 import org.floris.connector.RecordMerge;
 import org.floris.connector.SystemChange;
@@ -16,6 +17,7 @@ import org.floris.connector.SystemChange;
  * @param mirrors  the systems that shall have what came of it
  * @param merges   of those that carry it out themselves
  * @param changes  what is written in those that cannot, at once
+ * @param around   a record at home that new ones may point to, and that may be new itself
  * @param touched  the records that may be others afterwards, as far as the hub knows beforehand
  */
 record CombinedPlan(
@@ -24,6 +26,7 @@ record CombinedPlan(
         List<String> mirrors,
         List<RecordMerge> merges,
         List<SystemChange> changes,
+        Optional<Ref> around,
         List<RecordId> touched) {
     CombinedPlan {
         together = List.copyOf(together);
@@ -31,6 +34,7 @@ record CombinedPlan(
         mirrors = List.copyOf(mirrors);
         merges = List.copyOf(merges);
         changes = List.copyOf(changes);
+        Objects.requireNonNull(around, "around");
         touched = List.copyOf(touched);
     }
 }

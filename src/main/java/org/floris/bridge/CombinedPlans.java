@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.floris.canonical.Attributes;
 import org.floris.canonical.Change;
 import org.floris.canonical.ErrorCode;
@@ -14,6 +15,7 @@ import org.floris.canonical.Operation;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
 import org.floris.connector.CombinedChange;
+import org.floris.connector.CompoundCreate;
 import org.floris.connector.LeadQualification;
 import org.floris.connector.Option;
 import org.floris.connector.RecordMerge;
@@ -58,9 +60,13 @@ class CombinedPlans {
      * @throws FlorisException RECORD_NOT_FOUND, NOT_LINKED, NOT_MAPPED, INVALID_VALUE, SYSTEM_UNAVAILABLE
      */
     Optional<CombinedPlan> of(CombinedChange asked, Home home) {
-        return asked instanceof RecordMerge merge
-                ? merge(merge, home)
-                : Optional.of(qualification((LeadQualification) asked, home));
+        if (asked instanceof RecordMerge merge) {
+            return merge(merge, home);
+        }
+        return Optional.of(
+                asked instanceof LeadQualification lead
+                        ? qualification(lead, home)
+                        : compound((CompoundCreate) asked, home));
     }
 
     /** One that home could only refuse is not begun as a merge: that it is not active afterwards would say nothing. */
@@ -99,6 +105,7 @@ class CombinedPlans {
                 mirrors,
                 merges,
                 List.of(),
+                Optional.empty(),
                 List.copyOf(touched)));
     }
 
@@ -151,7 +158,28 @@ class CombinedPlans {
                         .filter(system -> links.refIn(system, leads.get(0)).isPresent())
                         .map(system -> translator.toSystem(system, qualified.get(), links))
                         .toList(),
+                Optional.empty(),
                 leads);
+    }
+
+    /** Of records that are new everywhere there is nothing to write at once: the mirrors get them as home has made them. */
+    private CombinedPlan compound(CompoundCreate asked, Home home) {
+        Ref ref = asked.about();
+        if (!home.system().equals(ref.system())) {
+            throw CompoundCreates.refusal();
+        }
+        String entity = mappings.ofSystemEntity(ref.system(), ref.entity())
+                .orElseThrow()
+                .canonicalEntity();
+        RecordId record = new RecordId(entity, UUID.fromString(ref.id()));
+        return new CombinedPlan(
+                List.of(record),
+                Optional.empty(),
+                recordLinks.othersThan(home.system(), record),
+                List.of(),
+                List.of(),
+                Optional.of(ref),
+                List.of());
     }
 
     private Change qualified(LeadQualification asked, RecordId lead) {

@@ -7,6 +7,7 @@ import org.floris.canonical.FlorisException;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
 import org.floris.connector.dynamics.DialectEndpoint;
+import org.floris.store.LinkTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,26 +21,49 @@ class Consequences {
     private static final Logger log = LoggerFactory.getLogger(Consequences.class);
 
     private final CombinedAnswers answers;
+    private final PointingRecords pointing;
+    private final LinkTable links;
     private final Reconciler reconciler;
     private final Adopter adopter;
 
-    Consequences(CombinedAnswers answers, Reconciler reconciler, Adopter adopter) {
+    Consequences(
+            CombinedAnswers answers,
+            PointingRecords pointing,
+            LinkTable links,
+            Reconciler reconciler,
+            Adopter adopter) {
         this.answers = answers;
+        this.pointing = pointing;
+        this.links = links;
         this.reconciler = reconciler;
         this.adopter = adopter;
     }
 
     void carry(MarriedWrite.HomeWritten home) {
+        CombinedPlan plan = home.plan().combined().orElseThrow();
         List<Supplier<Reconciled>> looks = new ArrayList<>();
+        plan.around().ifPresent(ref -> looks.add(() -> adopter.adopt(ref)));
         for (Ref created : home.answer().map(said -> created(home, said)).orElse(List.of())) {
             looks.add(() -> adopter.adopt(created));
         }
-        for (RecordId touched : home.plan().combined().orElseThrow().touched()) {
+        for (RecordId touched : plan.touched()) {
             looks.add(() -> reconciler.reconcile(touched));
         }
-        // Records that were created together may point to one another, in either order.
-        List<Supplier<Reconciled>> left = later(looks);
-        later(left);
+        look(looks);
+        plan.around().ifPresent(this::carryWhatPointsTo);
+    }
+
+    private void carryWhatPointsTo(Ref ref) {
+        links.recordOf(ref).ifPresent(record -> {
+            List<Supplier<Reconciled>> looks = new ArrayList<>();
+            pointing.newAt(ref.system(), record).forEach(found -> looks.add(() -> adopter.adopt(found)));
+            look(looks);
+        });
+    }
+
+    /** Records that were created together may point to one another, in either order, so that some come at the second try. */
+    private static void look(List<Supplier<Reconciled>> looks) {
+        later(later(looks));
     }
 
     private static List<Supplier<Reconciled>> later(List<Supplier<Reconciled>> looks) {

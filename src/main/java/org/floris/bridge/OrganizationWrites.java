@@ -32,11 +32,13 @@ class OrganizationWrites {
     private final OrganizationCodec codec = new OrganizationCodec();
     private final OrganizationMessages messages;
     private final Upserts upserts;
+    private final CompoundCreates compounds;
     private final Mappings mappings;
 
-    OrganizationWrites(OrganizationMessages messages, Upserts upserts, Mappings mappings) {
+    OrganizationWrites(OrganizationMessages messages, Upserts upserts, CompoundCreates compounds, Mappings mappings) {
         this.messages = messages;
         this.upserts = upserts;
+        this.compounds = compounds;
         this.mappings = mappings;
     }
 
@@ -51,17 +53,19 @@ class OrganizationWrites {
     /** Read no further than to see that it is one message; what it does is known to home alone. */
     private static IncomingWrite passed(OrganizationCall call) {
         String entity = call.peek().entityName().orElse(call.message().toLowerCase(java.util.Locale.ROOT));
-        return executed(call, new Ref(call.system(), entity, ""), Optional.empty());
+        return executed(call, call, new Ref(call.system(), entity, ""), Optional.empty());
     }
 
-    private static IncomingWrite combined(OrganizationCall call, CombinedChange combined) {
-        return executed(call, combined.about(), Optional.of(combined));
+    private static IncomingWrite combined(OrganizationCall asked, OrganizationCall call, CombinedChange combined) {
+        return executed(asked, call, combined.about(), Optional.of(combined));
     }
 
-    private static IncomingWrite executed(OrganizationCall call, Ref about, Optional<CombinedChange> combined) {
+    /** @param asked as it came, by which a repeat is known; in {@code call} the hub may have named the record */
+    private static IncomingWrite executed(
+            OrganizationCall asked, OrganizationCall call, Ref about, Optional<CombinedChange> combined) {
         SystemChange change = new SystemChange(Operation.EXECUTE, about, Map.of());
-        String hash =
-                PayloadHash.of(call.system(), call.message(), call.peek().body().content());
+        String hash = PayloadHash.of(
+                asked.system(), asked.message(), asked.peek().body().content());
         return write(call, change, hash, combined);
     }
 
@@ -76,26 +80,25 @@ class OrganizationWrites {
                 && !update.entity().keys().isEmpty()) {
             return understood(keyed(call, update.entity()));
         }
-        Optional<CombinedChange> combined = request instanceof OrganizationRequest.Execute execute
+        Optional<CombinedChange> several = request instanceof OrganizationRequest.Execute execute
                 ? messages.combined(call.system(), execute)
                 : Optional.empty();
-        if (combined.isPresent()) {
-            return combined(call, combined.get());
+        if (several.isPresent()) {
+            return combined(call, call, several.get());
         }
         SystemChange change = change(call.system(), request);
+        Optional<CombinedChange> compound = compounds.of(request, change);
         String hash = PayloadHash.of(change, idOf(call, request, change), Optional.empty());
-        Optional<EntityMapping> mapping = mapping(change.ref());
-        mapping.ifPresent(mapped -> checkRelated(request));
-        if (hasItsId(call, request)) {
-            return write(call, change, hash);
+        if (!hasItsId(call, request) && mapping(change.ref()).isEmpty()) {
+            return write(call, withoutId(change), hash);
         }
-        return mapping.isPresent()
-                ? write(
-                        call.saying(GivenId.into(
-                                call.peek(), UUID.fromString(change.ref().id()))),
-                        change,
-                        hash)
-                : write(call, withoutId(change), hash);
+        OrganizationCall named = hasItsId(call, request) ? call : named(call, change);
+        return compound.map(along -> combined(call, named, along)).orElseGet(() -> write(named, change, hash));
+    }
+
+    private static OrganizationCall named(OrganizationCall call, SystemChange change) {
+        return call.saying(
+                GivenId.into(call.peek(), UUID.fromString(change.ref().id())));
     }
 
     /** Of what is not mapped, home itself knows best what to do. */
@@ -149,19 +152,6 @@ class OrganizationWrites {
 
     private Optional<EntityMapping> mapping(Ref ref) {
         return mappings.ofSystemEntity(ref.system(), ref.entity());
-    }
-
-    /** Records that home would create along with this one would be missing everywhere else. */
-    private static void checkRelated(OrganizationRequest request) {
-        DynamicsEntity entity = request instanceof OrganizationRequest.Create create
-                ? create.entity()
-                : request instanceof OrganizationRequest.Update update ? update.entity() : null;
-        if (entity != null && !entity.related().isEmpty()) {
-            throw new FlorisException(
-                    ErrorCode.INVALID_VALUE,
-                    "Related entities are not mirrored. Send each of them by a Create or Update of its own, or all in"
-                            + " one ExecuteMultiple.");
-        }
     }
 
     private SystemChange change(String system, OrganizationRequest request) {

@@ -1,12 +1,11 @@
 package org.floris.bridge;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.floris.canonical.AttributeType;
-import org.floris.canonical.CanonicalAttribute;
 import org.floris.canonical.RecordId;
 import org.floris.canonical.Ref;
 import org.floris.connector.Actor;
@@ -40,27 +39,28 @@ class PointingRecords {
      * @return at most {@value #MOST}
      * @throws org.floris.connector.SystemRefusedException when the system refuses a query
      */
-    Set<RecordId> at(String system, RecordId record) {
+    Collection<RecordId> at(String system, RecordId record) {
+        return links.recordsOf(refs(system, record)).values();
+    }
+
+    /** Those of them that no link knows yet. */
+    Set<Ref> newAt(String system, RecordId record) {
+        Set<Ref> found = refs(system, record);
+        found.removeAll(links.recordsOf(found).keySet());
+        return found;
+    }
+
+    private Set<Ref> refs(String system, RecordId record) {
         UUID id = UUID.fromString(links.refIn(system, record).orElseThrow().id());
-        Set<RecordId> found = new LinkedHashSet<>();
+        Set<Ref> found = new LinkedHashSet<>();
         for (EntityMapping mapping : mappings.of(system)) {
-            for (String lookup : mapping.systemAttributes()) {
-                if (found.size() < MOST && mayPoint(mapping, lookup, record.entity())) {
-                    List<Ref> refs = refs(system, mapping, lookup, id, MOST - found.size());
-                    found.addAll(links.recordsOf(refs).values());
+            for (String lookup : mappings.lookupsTo(mapping, record.entity())) {
+                if (found.size() < MOST) {
+                    found.addAll(refs(system, mapping, lookup, id, MOST - found.size()));
                 }
             }
         }
         return found;
-    }
-
-    private boolean mayPoint(EntityMapping mapping, String attribute, String entity) {
-        return mapping.canonicalAttribute(attribute)
-                .flatMap(name -> mappings.model().attribute(mapping.canonicalEntity(), name))
-                .filter(found -> found.type() == AttributeType.LOOKUP)
-                .map(CanonicalAttribute::targets)
-                .filter(targets -> targets.contains(entity))
-                .isPresent();
     }
 
     private List<Ref> refs(String system, EntityMapping mapping, String lookup, UUID id, int most) {

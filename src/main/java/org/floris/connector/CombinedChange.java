@@ -6,7 +6,7 @@ import org.floris.canonical.Ref;
  * A message by which a system changes several records at once, all or nothing, in ways of its own; in the system's own
  * terms.
  */
-public sealed interface CombinedChange permits RecordMerge, LeadQualification {
+public sealed interface CombinedChange permits RecordMerge, LeadQualification, CompoundCreate {
     /** The record that the message is about. */
     Ref about();
 

@@ -31,8 +31,8 @@ class OrganizationMessagesTest {
     private static final String ID = "7bf2e032-ad92-e311-9752-6c3be5a87df0";
     private static final String OTHER = "8cf2e032-ad92-e311-9752-6c3be5a87df1";
 
-    private final OrganizationWrites writes =
-            new OrganizationWrites(new OrganizationMessages(MAPPINGS), new Upserts(null, null), MAPPINGS);
+    private final OrganizationWrites writes = new OrganizationWrites(
+            new OrganizationMessages(MAPPINGS), new Upserts(null, null), new CompoundCreates(MAPPINGS), MAPPINGS);
 
     @ParameterizedTest
     @CsvSource({"WinOpportunity, 1", "LoseOpportunity, 2"})

@@ -169,8 +169,14 @@ class PassedWriteTest {
     }
 
     @Test
-    void whatComesAlongWithAMappedRecordIsRefusedBeforehand() {
-        assertThatThrownBy(() -> write(GIFT.formatted("contact"))).hasMessageContaining("Related entities");
+    void whatComesAlongWithAMappedRecordAndCouldNotBeFoundIsRefusedBeforehand() {
+        String tied = GIFT.formatted("contact")
+                .replace("some_relation", "frs_opportunity_contact")
+                .replace(
+                        "<a:Entities/>",
+                        "<a:Entities><a:Entity><a:Attributes/><a:LogicalName>opportunity</a:LogicalName></a:Entity></a:Entities>");
+
+        assertThatThrownBy(() -> write(tied)).hasMessageContaining("Related entities");
         assertThat(crms.forsage.heard).isEmpty();
     }
 

@@ -200,6 +200,57 @@ class CombinedWritesJourney extends HubInABox {
                 .isEqualTo("0");
     }
 
+    @ParameterizedTest
+    @CsvSource({"opportunity_customer_contacts, opportunity, name", "Contact_Tasks, task, subject"})
+    void whatIsCreatedAlongWithAClientIsEverywhereToo(String relationship, String entity, String title) {
+        String name = "Вместе " + UUID.randomUUID();
+
+        PlainSoap.Answer made = facade("forsage", true, seller)
+                .create(
+                        "contact",
+                        NOBODY,
+                        PlainSoap.string("lastname", "Хозяин"),
+                        related(relationship, entity, title, name));
+
+        assertThat(made.status()).as(made.body()).isEqualTo(200);
+        String client = made.text("CreateResult");
+        assertThat(stored("contact", client, "lastName")).isEqualTo("Хозяин");
+        assertThat(crm("loris", "floris-hub")
+                        .retrieve("contact", in("loris", "contact", client))
+                        .attribute("lastname"))
+                .isEqualTo("Хозяин");
+        String along = crm("forsage", "floris-hub")
+                .query(entity, entity.equals("task") ? "activityid" : "opportunityid", title, name)
+                .find("//*[local-name()='Entity']/*[local-name()='Id']");
+        Ref inLoris = links.refIn("loris", record(entity, along)).orElseThrow();
+        assertThat(crm("loris", "floris-hub")
+                        .retrieve(inLoris.entity(), inLoris.id())
+                        .body())
+                .contains(name, in("loris", "contact", client));
+    }
+
+    @Test
+    void whatIsCreatedAlongIsRefusedForOneWhoWorksElsewhere() {
+        PlainSoap.Answer refused = facade("forsage", true, user("underwriting"))
+                .create(
+                        "contact",
+                        NOBODY,
+                        PlainSoap.string("lastname", "Хозяин"),
+                        related("Contact_Tasks", "task", "subject", "Никогда"));
+
+        assertThat(refused.text("Message")).contains("Related entities", "Nothing was changed");
+    }
+
+    private static String related(String relationship, String entity, String title, String name) {
+        return "<a:KeyValuePairOfRelationshipEntityCollectionX_PsK4FkN><b:key><a:PrimaryEntityRole i:nil=\"true\" /><a:SchemaName>"
+                + relationship + "</a:SchemaName></b:key><b:value><a:Entities>"
+                + PlainSoap.entity(entity, NOBODY, PlainSoap.string(title, name))
+                        .replace("<entity ", "<a:Entity ")
+                        .replace("</entity>", "</a:Entity>")
+                + "</a:Entities><a:EntityName>" + entity
+                + "</a:EntityName><a:MinActiveRowVersion i:nil=\"true\" /><a:MoreRecords>false</a:MoreRecords><a:PagingCookie i:nil=\"true\" /><a:TotalRecordCount>0</a:TotalRecordCount><a:TotalRecordCountLimitExceeded>false</a:TotalRecordCountLimitExceeded></b:value></a:KeyValuePairOfRelationshipEntityCollectionX_PsK4FkN>";
+    }
+
     private PlainSoap.Answer qualify(String login, String lead, String... becomes) {
         List<String> wanted = List.of(becomes);
         return facade("forsage", true, login)

@@ -114,6 +114,18 @@ final class PlainSoap {
                         .formatted(SERVICES, entity(entity, id, attributes)));
     }
 
+    /** @param related the rows of RelatedEntities, in its namespace {@code b} */
+    Answer create(String entity, String id, String attributes, String related) {
+        String alone =
+                "<a:RelatedEntities xmlns:b=\"http://schemas.datacontract.org/2004/07/System.Collections.Generic\" /></entity>";
+        String along = alone.replace(" /></entity>", ">" + related + "</a:RelatedEntities></entity>");
+        return call(
+                "Create",
+                """
+                <Create xmlns="%s" xmlns:i="http://www.w3.org/2001/XMLSchema-instance">%s</Create>"""
+                        .formatted(SERVICES, entity(entity, id, attributes).replace(alone, along)));
+    }
+
     Answer update(String entity, String id, String attributes) {
         return update(entity, id, attributes, "urn:uuid:" + UUID.randomUUID());
     }

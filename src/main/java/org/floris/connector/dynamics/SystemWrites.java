@@ -79,12 +79,14 @@ final class SystemWrites {
                     new DynamicsEntity(content.ref().entity(), null, content.values()),
                     merge.parentingChecks());
         }
-        LeadQualification qualification = (LeadQualification) change;
-        return OrganizationRequest.qualifyLead(
-                reference(qualification.lead()),
-                qualification.becomes(),
-                qualification.customer(),
-                qualification.status());
+        if (change instanceof LeadQualification qualification) {
+            return OrganizationRequest.qualifyLead(
+                    reference(qualification.lead()),
+                    qualification.becomes(),
+                    qualification.customer(),
+                    qualification.status());
+        }
+        throw new IllegalArgumentException("What comes along with a create is written in its caller's words alone");
     }
 
     /** The dialect creates in the first state only; another one is set afterwards, and if that is refused, undone. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.floris.canonical.AttributeType;
 import org.floris.canonical.CanonicalModel;
 import org.floris.canonical.ErrorCode;
 import org.floris.canonical.FlorisException;
@@ -90,6 +91,17 @@ public final class Mappings {
     /** All mappings of a system; empty for a system without mappings. */
     public List<EntityMapping> of(String system) {
         return Optional.ofNullable(systems.get(system)).map(SystemMappings::all).orElse(List.of());
+    }
+
+    /** The system's attributes of {@code from}, each a lookup by itself, that may point to a canonical entity. */
+    public List<String> lookupsTo(EntityMapping from, String canonicalEntity) {
+        return from.systemAttributes().stream()
+                .filter(attribute -> from.canonicalAttribute(attribute)
+                        .flatMap(name -> model.attribute(from.canonicalEntity(), name))
+                        .filter(found -> found.type() == AttributeType.LOOKUP)
+                        .filter(found -> found.targets().contains(canonicalEntity))
+                        .isPresent())
+                .toList();
     }
 
     /**
