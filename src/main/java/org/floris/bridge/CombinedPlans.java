@@ -36,7 +36,7 @@ class CombinedPlans {
     private final Translator translator;
     private final Companions companions;
     private final PointingRecords pointing;
-    private final MergeStandings standings;
+    private final CombinedStandings standings;
 
     CombinedPlans(
             Mappings mappings,
@@ -45,7 +45,7 @@ class CombinedPlans {
             Translator translator,
             Companions companions,
             PointingRecords pointing,
-            MergeStandings standings) {
+            CombinedStandings standings) {
         this.mappings = mappings;
         this.links = links;
         this.recordLinks = recordLinks;

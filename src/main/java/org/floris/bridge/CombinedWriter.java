@@ -11,8 +11,6 @@ import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Connector;
 import org.floris.connector.Connectors;
-import org.floris.connector.OutcomeUnknownException;
-import org.floris.connector.SystemUnavailableException;
 import org.floris.connector.WriteAnswer;
 import org.floris.journal.Step;
 import org.slf4j.Logger;
@@ -76,8 +74,8 @@ class CombinedWriter {
                             part.system(),
                             () -> part.work().apply(connectors.get(part.system()), actors.of(plan, part.system())),
                             Answers::outcome);
-        } catch (SystemUnavailableException | OutcomeUnknownException away) {
-            log.info("{} has not done the same as home: {}", part.system(), away.why());
+        } catch (RuntimeException failure) {
+            log.info("{} has not done the same as home: {}", part.system(), Reasons.of(failure));
         }
     }
 

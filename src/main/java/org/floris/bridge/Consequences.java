@@ -50,15 +50,18 @@ class Consequences {
             looks.add(() -> reconciler.reconcile(touched));
         }
         look(looks);
-        plan.around().ifPresent(this::carryWhatPointsTo);
+        look(plan.around().map(this::whatPointsTo).orElse(List.of()));
     }
 
-    private void carryWhatPointsTo(Ref ref) {
-        links.recordOf(ref).ifPresent(record -> {
-            List<Supplier<Reconciled>> looks = new ArrayList<>();
-            pointing.newAt(ref.system(), record).forEach(found -> looks.add(() -> adopter.adopt(found)));
-            look(looks);
-        });
+    private List<Supplier<Reconciled>> whatPointsTo(Ref ref) {
+        List<Supplier<Reconciled>> looks = new ArrayList<>();
+        try {
+            links.recordOf(ref).ifPresent(record -> pointing.newAt(ref.system(), record)
+                    .forEach(found -> looks.add(() -> adopter.adopt(found))));
+        } catch (RuntimeException broken) {
+            log.warn("What points to {} could not be asked for; the conflict scan finds it", ref, broken);
+        }
+        return looks;
     }
 
     /** Records that were created together may point to one another, in either order, so that some come at the second try. */

@@ -14,7 +14,6 @@ import org.floris.canonical.Change;
 import org.floris.canonical.Links;
 import org.floris.canonical.Operation;
 import org.floris.canonical.Outcome;
-import org.floris.canonical.RecordId;
 import org.floris.canonical.Why;
 import org.floris.connector.Actor;
 import org.floris.connector.Connectors;
@@ -46,7 +45,7 @@ class DoubtResolver {
     private final Connectors connectors;
     private final Translator translator;
     private final Standings standings;
-    private final MergeStandings mergeStandings;
+    private final CombinedStandings combinedStandings;
     private final RecordLinks recordLinks;
     private final Undecided undecided;
     private final StoredReplies replies;
@@ -65,7 +64,7 @@ class DoubtResolver {
             Connectors connectors,
             Translator translator,
             Standings standings,
-            MergeStandings mergeStandings,
+            CombinedStandings combinedStandings,
             RecordLinks recordLinks,
             Undecided undecided,
             StoredReplies replies,
@@ -81,7 +80,7 @@ class DoubtResolver {
         this.connectors = connectors;
         this.translator = translator;
         this.standings = standings;
-        this.mergeStandings = mergeStandings;
+        this.combinedStandings = combinedStandings;
         this.recordLinks = recordLinks;
         this.undecided = undecided;
         this.replies = replies;
@@ -145,19 +144,15 @@ class DoubtResolver {
 
     private boolean settle(OpenExchange exchange, Trail trail) {
         Intent intent = exchange.intent();
-        if (intent.together().size() == 2) {
-            return settleMerge(exchange, trail);
+        if (!intent.together().isEmpty()) {
+            return settleCombined(exchange, trail);
         }
         if (intent.change().isEmpty()) {
             return undecided(
                     exchange,
                     trail,
                     intent.way() == Way.FACADE
-                            ? Why.of(
-                                    "passed-through",
-                                    "The message passed through to {0}, so the hub cannot tell whether it was carried"
-                                            + " out there. Look there, and then decide.",
-                                    intent.home().system())
+                            ? passedThrough(intent.home().system())
                             : Why.of(
                                     "entity-not-mapped",
                                     "The entity is not mapped, so the hub cannot tell whether it was written."),
@@ -222,29 +217,42 @@ class DoubtResolver {
                 : takeBack(exchange, change, links, stands, trail);
     }
 
-    /** What a merge has changed, and the mirrors lack, the conflict scan carries; here it only says what became of it. */
-    private boolean settleMerge(OpenExchange exchange, Trail trail) {
-        String home = exchange.intent().home().system();
-        RecordId goes = exchange.intent().together().get(1);
-        Stand stand = trail.step("look", home, () -> mergeStandings.of(home, goes), seen -> Outcome.SKIPPED);
-        if (stand == Stand.WRITTEN) {
-            end(exchange, Optional.empty(), List.of(), List.of(), trail);
-            return true;
-        } else if (stand != Stand.AS_BEFORE) {
-            return undecided(
-                    exchange,
-                    trail,
-                    Why.of(
-                            "merge-unclear",
-                            "In {0} the record that goes is not active, or not to be seen, and others still point to"
-                                    + " it.",
-                            home),
-                    home);
-        } else if (mayStillBeCarriedOut(exchange)) {
-            return leave(exchange, trail, mayComeLate(home));
-        }
-        journal.reversed(exchange, new Ending(trail.steps(), homeHasItNot(home)));
-        return true;
+    /** What home has made of it, and others lack, the conflict scan carries; here it only says what became of it. */
+    private boolean settleCombined(OpenExchange exchange, Trail trail) {
+        Intent intent = exchange.intent();
+        String home = intent.home().system();
+        Stand stand = trail.step("look", home, () -> combinedStandings.of(intent), seen -> Outcome.SKIPPED);
+        return switch (stand) {
+            case WRITTEN -> {
+                end(exchange, Optional.empty(), List.of(), List.of(), trail);
+                yield true;
+            }
+            case AS_BEFORE -> {
+                if (mayStillBeCarriedOut(exchange)) {
+                    yield leave(exchange, trail, mayComeLate(home));
+                }
+                journal.reversed(exchange, new Ending(trail.steps(), homeHasItNot(home)));
+                yield true;
+            }
+            case NOT_MAPPED -> undecided(exchange, trail, passedThrough(home), home);
+            default ->
+                undecided(
+                        exchange,
+                        trail,
+                        Why.of(
+                                "merge-unclear",
+                                "In {0} the record that goes is not active, and others still point to it.",
+                                home),
+                        home);
+        };
+    }
+
+    private static Why passedThrough(String home) {
+        return Why.of(
+                "passed-through",
+                "The message passed through to {0}, so the hub cannot tell whether it was carried out there. Look there,"
+                        + " and then decide.",
+                home);
     }
 
     private static Why mayComeLate(String system) {

@@ -71,8 +71,8 @@ class SqlExchanges implements Exchanges {
 
     @Override
     public List<ExchangeSummary> inFlightOf(Set<UUID> users) {
-        return jdbc.sql("select * from exchange where id in (select exchange_id from hold where user_id = any(?))"
-                        + " order by id")
+        return jdbc.sql("select * from exchange where id ="
+                        + " any(array(select exchange_id from hold where user_id = any(?))) order by id")
                 .param(users.toArray(UUID[]::new))
                 .query(ExchangeRows::summary)
                 .list();

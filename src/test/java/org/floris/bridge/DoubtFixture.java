@@ -107,7 +107,7 @@ class DoubtFixture {
                 connectors,
                 translator,
                 standings,
-                new MergeStandings(
+                new CombinedStandings(
                         connectors, MAPPINGS, translator, links, new PointingRecords(connectors, MAPPINGS, links)),
                 recordLinks,
                 undecided,
@@ -143,8 +143,8 @@ class DoubtFixture {
         return new Ref(system, "contact", record.id().toString());
     }
 
-    /** Two clients that were to be merged at home, in the order of the message. */
-    UUID mergeInDoubt(HubUser user, RecordId stays, RecordId goes) {
+    /** Clients that one message was about, which home alone could carry out; in its order. */
+    UUID togetherInDoubt(HubUser user, RecordId... records) {
         return inDoubt(new Intent(
                 ExchangeIds.next(),
                 Optional.empty(),
@@ -155,12 +155,12 @@ class DoubtFixture {
                 homes.homeOf(user.id()),
                 List.of("loris"),
                 Optional.empty(),
-                ref("forsage", stays),
+                ref("forsage", records[0]),
                 Optional.empty(),
-                "Merge contact",
+                "Execute contact",
                 OptionalLong.empty(),
                 Optional.empty(),
-                List.of(stays, goes)));
+                List.of(records)));
     }
 
     UUID inDoubt(HubUser user, Change change, Map<String, Object> before) {

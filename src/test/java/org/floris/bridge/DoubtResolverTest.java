@@ -105,7 +105,7 @@ class DoubtResolverTest {
                 connectors,
                 translator,
                 standings,
-                new MergeStandings(
+                new CombinedStandings(
                         connectors, MAPPINGS, translator, links, new PointingRecords(connectors, MAPPINGS, links)),
                 recordLinks,
                 new Undecided(new CanonicalImages(connectors, MAPPINGS, translator), recordLinks, MAPPINGS),

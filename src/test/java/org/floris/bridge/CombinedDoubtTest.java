@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-/** A merge whose answer was lost: what home shows of the record that goes says what became of it. */
+/** A message about several records whose answer was lost: what home shows says what became of it, as far as it can. */
 @CoreTestContext
 @Import(DoubtFixture.class)
-class MergeDoubtTest {
+class CombinedDoubtTest {
     private static final Map<String, Object> ACTIVE = Map.of("statecode", new Option(0), "statuscode", new Option(1));
     private static final Map<String, Object> INACTIVE = Map.of("statecode", new Option(1), "statuscode", new Option(2));
 
@@ -41,6 +41,7 @@ class MergeDoubtTest {
     private final Shelf forsage = new Shelf("forsage");
     private final Shelf loris = new Shelf("loris");
     private DoubtResolver resolver;
+    private HubUser user;
     private RecordId stays;
     private RecordId goes;
     private UUID doubt;
@@ -48,10 +49,10 @@ class MergeDoubtTest {
     @BeforeEach
     void aMergeInDoubt() {
         resolver = fixture.resolver(new Shelves(forsage, loris));
-        HubUser user = fixture.newUser();
+        user = fixture.newUser();
         stays = fixture.client();
         goes = fixture.client();
-        doubt = fixture.mergeInDoubt(user, stays, goes);
+        doubt = fixture.togetherInDoubt(user, stays, goes);
     }
 
     @Test
@@ -107,6 +108,36 @@ class MergeDoubtTest {
 
         assertThat(state()).isEqualTo(ExchangeState.IN_DOUBT);
         assertThat(findings()).containsExactly("merge-unclear");
+    }
+
+    @Test
+    void aRecordThatWasToComeWithOthersIsDoneWhereHomeHasIt() {
+        RecordId made = new RecordId("client", UUID.randomUUID());
+        doubt = fixture.togetherInDoubt(user, made);
+        forsage.put(ref("forsage", made), Map.of("lastname", "Novaya"));
+
+        assertThat(resolver.resolve(doubt)).isEqualTo(DoubtResolver.Settled.SETTLED);
+
+        assertThat(state()).isEqualTo(ExchangeState.DONE);
+    }
+
+    @Test
+    void aRecordThatWasToComeWithOthersIsReversedWhereHomeHasItNot() {
+        doubt = fixture.togetherInDoubt(user, new RecordId("client", UUID.randomUUID()));
+
+        assertThat(resolver.resolve(doubt)).isEqualTo(DoubtResolver.Settled.SETTLED);
+
+        assertThat(state()).isEqualTo(ExchangeState.REVERSED);
+    }
+
+    @Test
+    void whatALeadHasBecomeIsForAPersonToSay() {
+        RecordId known = fixture.client();
+        doubt = fixture.togetherInDoubt(user, known);
+
+        assertThat(resolver.resolve(doubt)).isEqualTo(DoubtResolver.Settled.LEFT);
+
+        assertThat(findings()).containsExactly("passed-through");
     }
 
     private ExchangeState state() {

@@ -1,5 +1,6 @@
 package org.floris.bridge;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.floris.canonical.CanonicalAttribute;
@@ -11,19 +12,24 @@ import org.floris.connector.SystemRecord;
 import org.floris.connector.SystemUnavailableException;
 import org.floris.connector.mapping.Mappings;
 import org.floris.connector.mapping.Translator;
+import org.floris.journal.Intent;
 import org.floris.store.LinkTable;
 import org.springframework.stereotype.Component;
 
-/** Sees by the record that goes whether two records were merged: it is not active any more, and nothing points to it. */
+/**
+ * Sees by what home shows whether it has carried out what only home could. Two records were merged when the one that goes
+ * is not active any more and nothing points to it; a record was created, with what came along, when it is there. What a
+ * lead has become cannot be seen.
+ */
 @Component
-class MergeStandings {
+class CombinedStandings {
     private final Connectors connectors;
     private final Mappings mappings;
     private final Translator translator;
     private final LinkTable links;
     private final PointingRecords pointing;
 
-    MergeStandings(
+    CombinedStandings(
             Connectors connectors,
             Mappings mappings,
             Translator translator,
@@ -36,8 +42,36 @@ class MergeStandings {
         this.pointing = pointing;
     }
 
-    /** Of a record that was active before. Never {@link Stand#UNREACHED}: what breaks the look is thrown. */
-    Stand of(String system, RecordId goes) {
+    /**
+     * Never {@link Stand#UNREACHED}: what breaks the look is thrown.
+     *
+     * @return {@link Stand#NOT_MAPPED} for what cannot be seen
+     */
+    Stand of(Intent intent) {
+        String home = intent.home().system();
+        List<RecordId> together = intent.together();
+        if (together.size() > 1) {
+            return merged(home, together.get(1));
+        }
+        boolean isNew =
+                together.stream().anyMatch(record -> links.refIn(home, record).isEmpty());
+        return isNew ? created(intent.asked()) : Stand.NOT_MAPPED;
+    }
+
+    private Stand created(Ref record) {
+        String key = mappings.ofSystemEntity(record.system(), record.entity())
+                .orElseThrow()
+                .primaryId();
+        return connectors
+                        .get(record.system())
+                        .read(record, Set.of(key), Actor.HUB)
+                        .isPresent()
+                ? Stand.WRITTEN
+                : Stand.AS_BEFORE;
+    }
+
+    /** Of a record that was active before. */
+    private Stand merged(String system, RecordId goes) {
         Optional<Boolean> active = isActive(system, goes);
         if (active.isEmpty()) {
             return Stand.NOT_MAPPED;
