@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
@@ -165,6 +166,39 @@ class FormScriptsJourney extends HubInABox {
                             .getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** SDK.REST.js of the SDK: its sample creates an account along with its tasks. */
+    @Test
+    void sdkRestCreatesARecordAlongWithOthersThatPointToIt() {
+        login = user("sales");
+        PlainData rest =
+                new PlainData("http://127.0.0.1:" + port + "/xrm/forsage/XRMServices/2011/OrganizationData.svc", login);
+
+        PlainData.Answer made = rest.create(
+                "ContactSet",
+                """
+                {"LastName": "Сценарная", "Contact_Tasks": [
+                  {"Subject": "Первая", "ScheduledEnd": "2027-03-04T09:30:00.000Z"}, {"Subject": "Вторая"}]}""");
+
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        String client = made.d().path("ContactId").asText();
+        JsonNode tasks = rest.get(
+                        "ContactSet(guid'" + client + "')/Contact_Tasks?$select=ActivityId,Subject,ScheduledEnd")
+                .d()
+                .path("results");
+        assertThat(tasks)
+                .extracting(task -> task.path("Subject").asText())
+                .containsExactlyInAnyOrder("Первая", "Вторая");
+        for (JsonNode task : tasks) {
+            assertThat(crm("loris", "floris-hub")
+                            .retrieve("task", task.path("ActivityId").asText())
+                            .attribute("regardingobjectid"))
+                    .contains(client);
+        }
+        assertThat(rest.create("TaskSet", "{\"Subject\": \"Наоборот\", \"Contact_Tasks\": {\"LastName\": \"Иная\"}}")
+                        .status())
+                .isEqualTo(400);
     }
 
     /** SDK.REST.js of the SDK: {@code createRecord} stringifies Dates, {@code retrieveMultipleRecords} cuts the next page's address. */

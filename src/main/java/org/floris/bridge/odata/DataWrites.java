@@ -25,6 +25,7 @@ final class DataWrites {
     private final EdmEntitySet set;
     private final DataSession session;
     private final EntityDescription entity;
+    private final SentAlong along;
 
     DataWrites(DataCall call, UriInfo uri, DataSession session) throws ODataException {
         this.call = call;
@@ -32,6 +33,7 @@ final class DataWrites {
         this.set = uri.getTargetEntitySet();
         this.session = session;
         this.entity = session.entity(set.getEntityType());
+        this.along = new SentAlong(set.getEntityType(), session);
     }
 
     /** @throws FlorisException UNKNOWN_OPERATION for a method that writes nothing */
@@ -67,18 +69,13 @@ final class DataWrites {
                 .build();
         return DataBody.read(
                 call,
-                entry -> SentJson.plain(entry, entity),
-                body -> record(EntityProvider.readEntry(call.sent(), set, body, properties), entity, id));
+                entry -> SentJson.plain(entry, entity) | along.plain(entry),
+                body -> record(EntityProvider.readEntry(call.sent(), set, body, properties), id));
     }
 
-    private static DynamicsEntity record(ODataEntry entry, EntityDescription entity, UUID id) {
-        if (entry.containsInlineEntry()) {
-            throw new FlorisException(
-                    ErrorCode.INVALID_VALUE,
-                    "Related records are not written along with another one. Write each in its own set, and relate them"
-                            + " by a lookup or by $links.");
-        }
-        return Entries.record(entry.getProperties(), entity, id);
+    private DynamicsEntity record(ODataEntry entry, UUID id) throws ODataException {
+        DynamicsEntity record = Entries.record(entry.getProperties(), entity, id);
+        return entry.containsInlineEntry() ? record.withRelated(along.of(entry)) : record;
     }
 
     private DataAnswer created() throws ODataException {

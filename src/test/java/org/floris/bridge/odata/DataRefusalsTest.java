@@ -250,7 +250,7 @@ class DataRefusalsTest extends DataFixture {
     void aRelatedRecordInAnotherIsNotForgotten() {
         DataAnswer answer = merged("{\"Name\": \"x\", \"opportunity_customer_contacts\": {\"FullName\": \"y\"}}");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(body(answer)).contains("Related records are not written along");
+        assertThat(body(answer)).contains("Along with a record come new ones that point to it");
         assertThat(asked).isEmpty();
     }
 
