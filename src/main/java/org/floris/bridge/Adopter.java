@@ -65,14 +65,22 @@ public class Adopter {
 
     /** @param ref a record of a mapped entity that no link knew when it was met */
     public Reconciled adopt(Ref ref) {
+        return adopt(ref, Optional.empty());
+    }
+
+    /** @param createdBy who has created it at his home, through the hub; else its owner's home decides */
+    Reconciled adopt(Ref ref, Optional<RecordView.Seat> createdBy) {
         if (journal.isBusy(views.idOf(ref))) {
             return Reconciled.LATER;
         }
         try {
             Optional<RecordId> linked = links.recordOf(ref);
             return linked.isPresent()
-                    ? reconciler.reconcile(linked.get())
-                    : views.ofNew(ref).map(view -> adopt(view, ref)).orElse(Reconciled.SAME);
+                    ? reconciler.reconcile(linked.get(), createdBy)
+                    : views.ofNew(ref)
+                            .map(view -> createdBy.map(view::of).orElse(view))
+                            .map(view -> adopt(view, ref))
+                            .orElse(Reconciled.SAME);
         } catch (FlorisException failure) {
             log.info("{} cannot be taken up now: {}", ref, failure.getMessage());
             return Reconciled.LATER;

@@ -2,6 +2,7 @@ package org.floris.bridge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.floris.canonical.FlorisException;
 import org.floris.canonical.RecordId;
@@ -13,8 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries to the unified store and the mirrors what a message has changed at home that home alone could carry out. What
- * cannot be carried now, and what the hub did not foresee, is found by the next conflict scan.
+ * Carries to the unified store and the mirrors what a message has changed at home that home alone could carry out, as its
+ * caller's change, whoever owns the records. What cannot be carried now, and what the hub did not foresee, is found by the
+ * next conflict scan.
  */
 @Component
 class Consequences {
@@ -41,23 +43,25 @@ class Consequences {
 
     void carry(MarriedWrite.HomeWritten home) {
         CombinedPlan plan = home.plan().combined().orElseThrow();
+        Optional<RecordView.Seat> by = Optional.of(
+                new RecordView.Seat(home.plan().incoming().user(), home.plan().home()));
         List<Supplier<Reconciled>> looks = new ArrayList<>();
-        plan.around().ifPresent(ref -> looks.add(() -> adopter.adopt(ref)));
+        plan.around().ifPresent(ref -> looks.add(() -> adopter.adopt(ref, by)));
         for (Ref created : home.answer().map(said -> created(home, said)).orElse(List.of())) {
-            looks.add(() -> adopter.adopt(created));
+            looks.add(() -> adopter.adopt(created, by));
         }
         for (RecordId touched : plan.touched()) {
-            looks.add(() -> reconciler.reconcile(touched));
+            looks.add(() -> reconciler.reconcile(touched, by));
         }
         look(looks);
-        look(plan.around().map(this::whatPointsTo).orElse(List.of()));
+        look(plan.around().map(ref -> whatPointsTo(ref, by)).orElse(List.of()));
     }
 
-    private List<Supplier<Reconciled>> whatPointsTo(Ref ref) {
+    private List<Supplier<Reconciled>> whatPointsTo(Ref ref, Optional<RecordView.Seat> by) {
         List<Supplier<Reconciled>> looks = new ArrayList<>();
         try {
             links.recordOf(ref).ifPresent(record -> pointing.newAt(ref.system(), record)
-                    .forEach(found -> looks.add(() -> adopter.adopt(found))));
+                    .forEach(found -> looks.add(() -> adopter.adopt(found, by))));
         } catch (RuntimeException broken) {
             log.warn("What points to {} could not be asked for; the conflict scan finds it", ref, broken);
         }

@@ -52,11 +52,19 @@ public class Reconciler {
 
     /** Looks at the record in every system. Waits for the systems, and for whoever begins to write it meanwhile. */
     public Reconciled reconcile(RecordId record) {
+        return reconcile(record, Optional.empty());
+    }
+
+    /** @param changedBy who has changed it at his home, through the hub; else its owner's home decides */
+    Reconciled reconcile(RecordId record, Optional<RecordView.Seat> changedBy) {
         if (journal.isBusy(record)) {
             return Reconciled.LATER;
         }
         try {
-            return views.of(record).map(this::reconcile).orElse(Reconciled.SAME);
+            return views.of(record)
+                    .map(view -> changedBy.map(view::of).orElse(view))
+                    .map(this::reconcile)
+                    .orElse(Reconciled.SAME);
         } catch (FlorisException failure) {
             log.info("{} cannot be compared now: {}", record, failure.getMessage());
             return Reconciled.LATER;

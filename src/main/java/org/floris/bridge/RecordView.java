@@ -42,6 +42,11 @@ record RecordView(RecordId record, long turn, Attributes stored, Optional<Seat> 
         shown = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
     }
 
+    /** As if it were theirs: what they have done at their home holds, whoever owns the record. */
+    RecordView of(Seat others) {
+        return new RecordView(record, turn, stored, Optional.of(others), shown);
+    }
+
     String entity() {
         return record.entity();
     }

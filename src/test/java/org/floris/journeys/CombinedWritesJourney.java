@@ -107,6 +107,11 @@ class CombinedWritesJourney extends HubInABox {
 
     @Test
     void whatTheMirrorWillNotMergeIsCarriedToItRecordByRecord() {
+        String others = created(
+                "task",
+                PlainSoap.string("subject", "Проверить")
+                        + PlainSoap.lookup("regardingobjectid", "contact", goes)
+                        + PlainSoap.lookup("ownerid", "systemuser", userId(user("underwriting"))));
         breakIt("loris", "{\"kind\": \"REFUSAL\", \"operation\": \"Merge\", \"count\": 1}");
 
         PlainSoap.Answer merged = merge(facade("forsage", true, seller), stays, goes);
@@ -114,6 +119,11 @@ class CombinedWritesJourney extends HubInABox {
         assertThat(merged.status()).as(merged.body()).isEqualTo(200);
         mergedIn("loris");
         assertThat(stored("task", task, "regarding")).isEqualTo(record("contact", stays));
+        assertThat(stored("task", others, "regarding")).as("whoever owns it").isEqualTo(record("contact", stays));
+        assertThat(crm("loris", "floris-hub")
+                        .retrieve("task", in("loris", "task", others))
+                        .attribute("regardingobjectid"))
+                .contains(in("loris", "contact", stays));
         assertThat(exchangesOf("contact", goes).path(0).path("way").asText()).isEqualTo("hub");
         assertThat(merges().get(0).path("state").asText()).isEqualTo("done");
         assertThat(merges().get(0).path("reason").asText()).startsWith("loris did not do the same");
@@ -209,7 +219,8 @@ class CombinedWritesJourney extends HubInABox {
                 .create(
                         "contact",
                         NOBODY,
-                        PlainSoap.string("lastname", "Хозяин"),
+                        PlainSoap.string("lastname", "Хозяин")
+                                + PlainSoap.lookup("ownerid", "systemuser", userId(user("underwriting"))),
                         related(relationship, entity, title, name));
 
         assertThat(made.status()).as(made.body()).isEqualTo(200);
