@@ -211,7 +211,7 @@ class CombinedWritesJourney extends HubInABox {
     }
 
     @ParameterizedTest
-    @CsvSource({"opportunity_customer_contacts, opportunity, name", "Contact_Tasks, task, subject"})
+    @CsvSource({"opportunity_customer_contacts, opportunity, name", "contact_task_regardingobjectid, task, subject"})
     void whatIsCreatedAlongWithAClientIsEverywhereToo(String relationship, String entity, String title) {
         String name = "Вместе " + UUID.randomUUID();
 
@@ -247,7 +247,7 @@ class CombinedWritesJourney extends HubInABox {
                         "contact",
                         NOBODY,
                         PlainSoap.string("lastname", "Хозяин"),
-                        related("Contact_Tasks", "task", "subject", "Никогда"));
+                        related("contact_task_regardingobjectid", "task", "subject", "Никогда"));
 
         assertThat(refused.text("Message")).contains("Related entities", "Nothing was changed");
     }

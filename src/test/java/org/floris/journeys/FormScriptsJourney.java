@@ -178,13 +178,13 @@ class FormScriptsJourney extends HubInABox {
         PlainData.Answer made = rest.create(
                 "ContactSet",
                 """
-                {"LastName": "Сценарная", "Contact_Tasks": [
+                {"LastName": "Сценарная", "contact_task_regardingobjectid": [
                   {"Subject": "Первая", "ScheduledEnd": "2027-03-04T09:30:00.000Z"}, {"Subject": "Вторая"}]}""");
 
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         String client = made.d().path("ContactId").asText();
-        JsonNode tasks = rest.get(
-                        "ContactSet(guid'" + client + "')/Contact_Tasks?$select=ActivityId,Subject,ScheduledEnd")
+        JsonNode tasks = rest.get("ContactSet(guid'" + client
+                        + "')/contact_task_regardingobjectid?$select=ActivityId,Subject,ScheduledEnd")
                 .d()
                 .path("results");
         assertThat(tasks)
@@ -196,7 +196,9 @@ class FormScriptsJourney extends HubInABox {
                             .attribute("regardingobjectid"))
                     .contains(client);
         }
-        assertThat(rest.create("TaskSet", "{\"Subject\": \"Наоборот\", \"Contact_Tasks\": {\"LastName\": \"Иная\"}}")
+        assertThat(rest.create(
+                                "TaskSet",
+                                "{\"Subject\": \"Наоборот\", \"contact_task_regardingobjectid\": {\"LastName\": \"Иная\"}}")
                         .status())
                 .isEqualTo(400);
     }
