@@ -50,10 +50,13 @@ class Upserts {
      */
     record Resolved(OrganizationCall call, String hash, DialectEndpoint.Answer answer) {}
 
-    /** @throws FlorisException INVALID_VALUE without a Target */
+    /** @throws FlorisException INVALID_VALUE without a Target, and for one that brings others along */
     Resolved resolve(OrganizationCall call, OrganizationRequest.Execute upsert) {
         if (!(upsert.parameters().get("Target") instanceof DynamicsEntity target)) {
             throw new FlorisException(ErrorCode.INVALID_VALUE, "Upsert needs the parameter 'Target' of type Entity.");
+        }
+        if (!target.related().isEmpty()) {
+            throw CompoundCreates.refusal();
         }
         Optional<UUID> found = target.keys().isEmpty() ? byId(call, target) : byKeys(call, target);
         UUID id = found.or(() -> Optional.ofNullable(target.id())).orElseGet(ExchangeIds::next);

@@ -102,6 +102,17 @@ class UpsertTest {
     }
 
     @Test
+    void whatComesAlongIsNotLost() {
+        String along =
+                "<a:RelatedEntities><a:KeyValuePairOfRelationshipEntityCollectionX_PsK4FkN><b:key xmlns:b=\"http://schemas.datacontract.org/2004/07/System.Collections.Generic\"><a:SchemaName>opportunity_customer_contacts</a:SchemaName></b:key>"
+                        + "<b:value xmlns:b=\"http://schemas.datacontract.org/2004/07/System.Collections.Generic\"><a:Entities><a:Entity><a:Attributes/><a:LogicalName>opportunity</a:LogicalName></a:Entity></a:Entities></b:value></a:KeyValuePairOfRelationshipEntityCollectionX_PsK4FkN></a:RelatedEntities>";
+        String upsert = upsert(id(UUID.randomUUID()), "Новая").replace("<a:RelatedEntities/>", along);
+
+        assertThatThrownBy(() -> write(upsert, Optional.empty())).hasMessageContaining("Related entities");
+        assertThat(crms.forsage.heard).isEmpty();
+    }
+
+    @Test
     void theSameMessageAgainIsToldTheSameThoughTheRecordIsThereNow() {
         Optional<String> message = Optional.of("urn:uuid:" + UUID.randomUUID());
         String body = upsert(id(UUID.randomUUID()), "Новая");
