@@ -92,7 +92,7 @@ class CombinedPlans {
         List<RecordMerge> merges = new ArrayList<>();
         for (String system : recordLinks.othersThan(home.system(), stays)) {
             mirrors.add(system);
-            in(system, stays, goes, content, asked.parentingChecks()).ifPresent(merges::add);
+            mergeIn(system, stays, goes, content, asked.parentingChecks()).ifPresent(merges::add);
         }
         Set<RecordId> touched = new LinkedHashSet<>(List.of(stays, goes));
         touched.addAll(pointing.at(home.system(), goes));
@@ -100,7 +100,7 @@ class CombinedPlans {
                 List.of(stays, goes),
                 inCallersWords
                         ? Optional.empty()
-                        : Optional.of(in(home.system(), stays, goes, content, asked.parentingChecks())
+                        : Optional.of(mergeIn(home.system(), stays, goes, content, asked.parentingChecks())
                                 .orElseThrow(() -> notLinked(home.system()))),
                 mirrors,
                 merges,
@@ -124,7 +124,7 @@ class CombinedPlans {
     }
 
     /** @return empty where the system has neither of the two */
-    private Optional<RecordMerge> in(
+    private Optional<RecordMerge> mergeIn(
             String system, RecordId stays, RecordId goes, Change content, boolean parentingChecks) {
         Optional<Ref> subordinate = links.refIn(system, goes);
         boolean staysThere = links.refIn(system, stays).isPresent();
@@ -150,8 +150,8 @@ class CombinedPlans {
                 leads,
                 inCallersWords
                         ? Optional.empty()
-                        : Optional.of(
-                                in(home.system(), asked, qualified.orElseThrow(() -> Intake.notFound(asked.lead())))),
+                        : Optional.of(qualificationIn(
+                                home.system(), asked, qualified.orElseThrow(() -> Intake.notFound(asked.lead())))),
                 mirrors,
                 List.of(),
                 mirrors.stream()
@@ -187,14 +187,15 @@ class CombinedPlans {
         return translator.toCanonical(new SystemChange(Operation.SET_STATE, asked.lead(), state), lead, links);
     }
 
-    private LeadQualification in(String system, LeadQualification asked, Change qualified) {
+    private LeadQualification qualificationIn(String system, LeadQualification asked, Change qualified) {
         asked.becomes().forEach(entity -> checkKind(system, entity, asked.lead().system()));
         SystemChange there = translator.toSystem(system, qualified, links);
         return new LeadQualification(
                 there.ref(),
                 asked.becomes(),
                 asked.customer()
-                        .map(customer -> in(system, customer, asked.lead().system())),
+                        .map(customer ->
+                                customerIn(system, customer, asked.lead().system())),
                 (Option) there.values().get("statuscode"));
     }
 
@@ -210,7 +211,7 @@ class CombinedPlans {
         }
     }
 
-    private Reference in(String system, Reference customer, String asked) {
+    private Reference customerIn(String system, Reference customer, String asked) {
         RecordId record = linked(new Ref(asked, customer.entity(), customer.id()));
         return links.refIn(system, record)
                 .map(ref -> new Reference(ref.entity(), ref.id()))

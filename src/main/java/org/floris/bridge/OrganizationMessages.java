@@ -24,8 +24,9 @@ import org.floris.connector.mapping.Mappings;
 import org.springframework.stereotype.Component;
 
 /**
- * What the messages inside Execute mean that write. Those that change mapped records in a way that could be neither
- * mirrored nor taken back are refused; those that the hub does not know pass through.
+ * What the messages inside Execute mean that write: the change of one record, or what home alone can carry out on several.
+ * Those that change mapped records in a way that could be neither mirrored nor taken back are refused; those that the hub
+ * does not know pass through.
  */
 @Component
 class OrganizationMessages {

@@ -52,7 +52,7 @@ record WritePlan(
                         mirrors.stream().map(mirror -> mirror.ref().system()).toList());
     }
 
-    /** What the hub does not map goes to home in its caller's own words, and home alone has it. */
+    /** The hub has no change of its own to make of the call: home gets it as a whole, and nothing is read of it before. */
     boolean passesThrough() {
         return change.isEmpty() && incoming.words().isPresent();
     }
